@@ -1,0 +1,38 @@
+import { defineConfig } from 'vitest/config'
+
+/** Three kinds of test, told apart by their names; the house tests are unit tests about the house. */
+export default defineConfig({
+  test: {
+    // Tests run beside a running `npm start` on a machine of two cores.
+    maxWorkers: 2,
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['**/*.test.{ts,tsx}'],
+          exclude: ['**/*.db.test.ts', '**/node_modules/**', 'dist/**', 'data/**'],
+        },
+      },
+      {
+        test: {
+          name: 'db',
+          include: ['**/*.db.test.ts'],
+          exclude: ['**/node_modules/**', 'dist/**', 'data/**'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['**/*.e2e.ts'],
+          exclude: ['**/node_modules/**', 'dist/**', 'data/**'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          // One browser at a time: two of them on two cores only wait for each other.
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+})
