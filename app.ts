@@ -1,0 +1,72 @@
+import { join } from 'node:path'
+import type { FastifyBaseLogger } from 'fastify'
+import type { Clock } from './platform/clock.ts'
+import type { Database } from './platform/db/pool.ts'
+import { openFiles } from './platform/files/files.ts'
+import { nobody } from './platform/http/actor.ts'
+import { type App, buildHttp } from './platform/http/app.ts'
+import { openHub } from './platform/http/hub.ts'
+import { sendPages } from './platform/http/pages.ts'
+import { openJobs } from './platform/jobs/jobs.ts'
+import { enqueueListeners } from './platform/jobs/listeners.ts'
+import { ledgerDues } from './platform/ledger/dues.ts'
+import { flush } from './platform/ledger/event.ts'
+import type { Lilong, Module } from './platform/lilong.ts'
+import { inTransaction } from './platform/transaction.ts'
+import { openVault } from './platform/vault/vault.ts'
+
+/** The modules, each one folder, in dependency order: a module may use only those above it. */
+export const modules: readonly Module[] = []
+
+export interface Parts {
+  clock: Clock
+  database: Database
+  dataDir: string
+  keyFile: string
+  log: FastifyBaseLogger
+  /** The built browser pages; null in tests that need none. */
+  webDir: string | null
+  trustProxy?: boolean
+}
+
+/** The whole application, not yet listening. */
+export async function buildApp(parts: Parts): Promise<App> {
+  const { clock, database, log } = parts
+  const hub = openHub()
+  const listeners = modules.flatMap((m) => m.listens ?? [])
+  const jobs = await openJobs(
+    database.writePool,
+    listeners,
+    async (listener, event) => {
+      const { topics } = await inTransaction(lilong, `job:${listener.name}`, async (tx) => {
+        await listener.hear(tx, event)
+        await enqueueListeners(jobs, tx, await flush(tx))
+      })
+      hub.tell(topics)
+    },
+    (error) => log.error({ err: error }, 'the job queue stumbled'),
+  )
+  const permissions = new Map<string, ReadonlySet<string>>()
+  for (const module of modules) {
+    for (const [permission, roles] of Object.entries(module.permissions ?? {}))
+      permissions.set(permission, new Set(roles))
+  }
+  const lilong: Lilong = {
+    clock,
+    database,
+    jobs,
+    hub,
+    files: openFiles(join(parts.dataDir, 'files')),
+    vault: openVault(parts.keyFile),
+    log,
+    dues: [...ledgerDues, ...modules.flatMap((m) => m.dues ?? [])],
+    kinds: new Map(modules.flatMap((m) => m.kinds ?? []).map((kind) => [kind.kind, kind])),
+    permissions,
+    routes: [],
+    identify: () => nobody,
+  }
+  const app = await buildHttp(lilong, log, { trustProxy: parts.trustProxy ?? false })
+  for (const module of modules) module.routes(app)
+  if (parts.webDir) await sendPages(app, parts.webDir)
+  return app
+}

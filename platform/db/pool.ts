@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto'
+import { Kysely, type LogEvent, PostgresDialect } from 'kysely'
+import pg from 'pg'
+
+export type Connection = pg.PoolConfig
+
+/** A statement as it was sent: what `bench/http` replays beside the whole request. */
+export interface Statement {
+  text: string
+  values: readonly unknown[]
+  pool: 'write' | 'read'
+}
+
+export interface Database {
+  /** For acts. */
+  readonly write: Kysely<unknown>
+  /** For reading: PostgreSQL itself refuses a write on these connections. */
+  readonly read: Kysely<unknown>
+  readonly writePool: pg.Pool
+  close(): Promise<void>
+}
+
+// int8 and numeric come as numbers where they fit exactly; a figure that would lose digits is an error, never a rounding.
+pg.types.setTypeParser(pg.types.builtins.INT8, exactNumber)
+pg.types.setTypeParser(pg.types.builtins.NUMERIC, (text) => Number(text))
+// A civil date stays the string it is: through `Date` it would shift with the server's zone.
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
+
+function exactNumber(text: string): number {
+  const value = Number(text)
+  if (!Number.isSafeInteger(value)) throw new RangeError(`An integer from the database is too large: ${text}`)
+  return value
+}
+
+const names = new Map<string, string>()
+const mostNames = 1_000
+
+/**
+ * Every parameterised statement is prepared once per connection: Kysely sends text, and planning it anew cost more than running it.
+ * The number of names is bounded, so a statement built with ever-new text is sent unnamed.
+ */
+class PreparingClient extends pg.Client {
+  // biome's types follow pg's overloads; only the form Kysely uses (text, values) is renamed.
+  override query(...args: unknown[]): never {
+    const [text, values] = args
+    if (typeof text === 'string' && Array.isArray(values) && values.length > 0 && args.length === 2) {
+      const name = nameOf(text)
+      if (name) return super.query({ name, text, values } as never) as never
+    }
+    return (super.query as (...a: unknown[]) => never).apply(this, args)
+  }
+}
+
+function nameOf(text: string): string | undefined {
+  const known = names.get(text)
+  if (known) return known
+  if (names.size >= mostNames) return undefined
+  const name = createHash('sha1').update(text).digest('base64url')
+  names.set(text, name)
+  return name
+}
+
+/**
+ * Two pools: one that acts, one that can only read.
+ * @param connection where PostgreSQL is
+ * @param onStatement called with each statement sent; for benchmarks
+ */
+export function openDatabase(
+  connection: Connection,
+  options: { onStatement?: (s: Statement) => void; most?: number; onError?: (error: Error) => void } = {},
+): Database {
+  const common = {
+    ...connection,
+    Client: PreparingClient as unknown as typeof pg.Client,
+    max: options.most ?? 10,
+    application_name: 'lilong',
+  }
+  const writePool = new pg.Pool({ ...common, options: '-c TimeZone=UTC -c jit=off' })
+  const readPool = new pg.Pool({
+    ...common,
+    options: '-c TimeZone=UTC -c jit=off -c default_transaction_read_only=on',
+  })
+  // A connection that breaks while idle (the database was restarted) is dropped; the next query opens another.
+  for (const pool of [writePool, readPool]) pool.on('error', (error) => options.onError?.(error))
+  const log = (pool: Statement['pool']) =>
+    options.onStatement
+      ? (event: LogEvent) =>
+          options.onStatement?.({ text: event.query.sql, values: event.query.parameters, pool })
+      : undefined
+  const write = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: writePool }), log: log('write') })
+  const read = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: readPool }), log: log('read') })
+  return {
+    write,
+    read,
+    writePool,
+    async close() {
+      await Promise.all([write.destroy(), read.destroy()])
+    },
+  }
+}

@@ -1,0 +1,170 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { createReadStream, createWriteStream } from 'node:fs'
+import { access, mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import exifr from 'exifr'
+import { fileTypeFromFile } from 'file-type'
+import { sql } from 'kysely'
+import sharp, { type OutputInfo } from 'sharp'
+import { problem, Type } from '../contract.ts'
+import type { ReceivedFile } from '../http/multipart.ts'
+import { Refusal } from '../http/refusal.ts'
+import { newId } from '../id.ts'
+import type { Tx } from '../tx.ts'
+
+export const notAPhoto = problem('not_a_photo', 415, 'This file is not a photo that can be read.', {
+  name: Type.String(),
+})
+
+/** The widest a kept photo is; larger ones are scaled down, which also drops every hidden part. */
+const widestPx = 2048
+/** A bomb of a picture (60,000 × 60,000 in a few kB) is refused before it is unpacked. */
+const mostPixels = 80_000_000
+
+export interface StoredFile {
+  id: string
+  mediaType: string
+  sizeBytes: number
+  widthPx: number | null
+  heightPx: number | null
+  sha256: string
+}
+
+export interface Files {
+  /** Re-encodes a photo and keeps it. Refuses what is not a picture by its content, whatever its name says. */
+  keepPhoto(tx: Tx, received: ReceivedFile, uploadedBy: string): Promise<StoredFile>
+  /** Keeps a document as it came (a plan's own file). */
+  keepDocument(tx: Tx, received: ReceivedFile, mediaType: string, uploadedBy: string): Promise<StoredFile>
+  describe(tx: Tx, id: string): Promise<StoredFile | undefined>
+  /** A photo at most this wide, made once and kept beside the original. */
+  small(file: StoredFile, widthPx: number): Promise<string>
+  read(file: StoredFile): Readable
+  bytes(file: StoredFile): Promise<Buffer>
+}
+
+const byContent = (folder: string, sha256: string) => join(folder, sha256.slice(0, 2), sha256)
+
+const exists = (path: string) =>
+  access(path).then(
+    () => true,
+    () => false,
+  )
+
+/** Content-addressed files below `folder`. A file is written whole before any row names it; a crash leaves at most an unnamed file. */
+export function openFiles(folder: string): Files {
+  const put = async (content: Buffer | { path: string; sha256: string }): Promise<string> => {
+    const sha256 = Buffer.isBuffer(content)
+      ? createHash('sha256').update(content).digest('hex')
+      : content.sha256
+    const path = byContent(folder, sha256)
+    if (await exists(path)) return sha256
+    await mkdir(dirname(path), { recursive: true })
+    const fresh = `${path}.${randomUUID()}`
+    if (Buffer.isBuffer(content)) await writeFile(fresh, content, { flush: true })
+    else await pipeline(createReadStream(content.path), createWriteStream(fresh, { flush: true }))
+    await rename(fresh, path)
+    return sha256
+  }
+  const insert = async (
+    tx: Tx,
+    file: Omit<StoredFile, 'id'> & { received: Buffer; capturedAt?: Date | null; place?: string | null },
+    uploadedBy: string,
+  ): Promise<StoredFile> => {
+    const id = newId(tx.now.getTime())
+    await sql`insert into platform.file (id, sha256, received_sha256, media_type, size_bytes, width_px, height_px, captured_at,
+        captured_place, uploaded_by, uploaded_at)
+      values (${id}, ${Buffer.from(file.sha256, 'hex')}, ${file.received}, ${file.mediaType}, ${file.sizeBytes}, ${file.widthPx},
+        ${file.heightPx}, ${file.capturedAt ?? null}, ${file.place ?? null}::point, ${uploadedBy}, ${tx.now})`.execute(
+      tx.db,
+    )
+    return {
+      id,
+      mediaType: file.mediaType,
+      sizeBytes: file.sizeBytes,
+      widthPx: file.widthPx,
+      heightPx: file.heightPx,
+      sha256: file.sha256,
+    }
+  }
+  return {
+    async keepPhoto(tx, received, uploadedBy) {
+      const kind = await fileTypeFromFile(received.path)
+      const accepted = [
+        'image/jpeg',
+        'image/png',
+        'image/webp',
+        'image/heic',
+        'image/heif',
+        'image/avif',
+        'image/gif',
+        'image/tiff',
+      ]
+      if (!kind || !accepted.includes(kind.mime)) throw new Refusal(notAPhoto, { name: received.name })
+      // Read what the camera wrote before re-encoding drops it.
+      const taken = (await exifr
+        .parse(received.path, {
+          pick: ['DateTimeOriginal', 'OffsetTimeOriginal', 'latitude', 'longitude'],
+          gps: true,
+        })
+        .catch(() => undefined)) as
+        | { DateTimeOriginal?: Date; latitude?: number; longitude?: number }
+        | undefined
+      let made: { data: Buffer; info: OutputInfo }
+      try {
+        made = await sharp(received.path, { limitInputPixels: mostPixels, failOn: 'error' })
+          .rotate()
+          .resize({ width: widestPx, height: widestPx, fit: 'inside', withoutEnlargement: true })
+          .jpeg({ quality: 82, mozjpeg: false })
+          .toBuffer({ resolveWithObject: true })
+      } catch {
+        throw new Refusal(notAPhoto, { name: received.name })
+      }
+      const hasPlace = Number.isFinite(taken?.latitude) && Number.isFinite(taken?.longitude)
+      return insert(
+        tx,
+        {
+          sha256: await put(made.data),
+          received: received.sha256,
+          mediaType: 'image/jpeg',
+          sizeBytes: made.data.length,
+          widthPx: made.info.width,
+          heightPx: made.info.height,
+          capturedAt: taken?.DateTimeOriginal instanceof Date ? taken.DateTimeOriginal : null,
+          place: hasPlace ? `(${taken?.longitude},${taken?.latitude})` : null,
+        },
+        uploadedBy,
+      )
+    },
+    async keepDocument(tx, received, mediaType, uploadedBy) {
+      const sha256 = await put({ path: received.path, sha256: received.sha256.toString('hex') })
+      const { size } = await stat(received.path)
+      return insert(
+        tx,
+        { sha256, received: received.sha256, mediaType, sizeBytes: size, widthPx: null, heightPx: null },
+        uploadedBy,
+      )
+    },
+    async describe(tx, id) {
+      const { rows } = await sql<StoredFile>`
+        select id, media_type as "mediaType", size_bytes as "sizeBytes", width_px as "widthPx", height_px as "heightPx",
+          encode(sha256, 'hex') as sha256
+        from platform.file where id = ${id}`.execute(tx.db)
+      return rows[0]
+    },
+    async small(file, widthPx) {
+      const path = `${byContent(folder, file.sha256)}-${widthPx}`
+      if (await exists(path)) return path
+      const fresh = `${path}.${randomUUID()}`
+      await sharp(byContent(folder, file.sha256))
+        .resize({ width: widthPx, withoutEnlargement: true })
+        .jpeg({ quality: 76 })
+        .toFile(fresh)
+      await rename(fresh, path)
+      return path
+    },
+    read: (file) => createReadStream(byContent(folder, file.sha256)),
+    bytes: (file) => readFile(byContent(folder, file.sha256)),
+  }
+}

@@ -1,0 +1,51 @@
+/**
+ * Who is looking at what. In one process it is a map; topics reach it only after COMMIT. Between processes one connection per
+ * process sends coalesced notices (see `hub-between.ts`), never inside a business transaction: NOTIFY serialises commits.
+ */
+export interface Hub {
+  tell(topics: ReadonlySet<string>): void
+  listen(topics: readonly string[], hear: (topic: string) => void): () => void
+  onTell(relay: (topics: ReadonlySet<string>) => void): void
+  /** Tells listeners here without relaying: for notices that came from another process. */
+  tellHere(topics: Iterable<string>): void
+  readonly size: number
+}
+
+export function openHub(): Hub {
+  const byTopic = new Map<string, Set<(topic: string) => void>>()
+  const relays: ((topics: ReadonlySet<string>) => void)[] = []
+  const tellHere = (topics: Iterable<string>) => {
+    for (const topic of topics) for (const hear of byTopic.get(topic) ?? []) hear(topic)
+  }
+  let size = 0
+  return {
+    tell(topics) {
+      if (topics.size === 0) return
+      tellHere(topics)
+      for (const relay of relays) relay(topics)
+    },
+    tellHere,
+    onTell: (relay) => {
+      relays.push(relay)
+    },
+    listen(topics, hear) {
+      size++
+      for (const topic of topics) {
+        const set = byTopic.get(topic) ?? new Set()
+        set.add(hear)
+        byTopic.set(topic, set)
+      }
+      return () => {
+        size--
+        for (const topic of topics) {
+          const set = byTopic.get(topic)
+          set?.delete(hear)
+          if (set?.size === 0) byTopic.delete(topic)
+        }
+      }
+    },
+    get size() {
+      return size
+    },
+  }
+}

@@ -1,0 +1,165 @@
+import { createHash } from 'node:crypto'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { sql } from 'kysely'
+import {
+  type BodyOf,
+  type Endpoint,
+  keyReused,
+  mayNot,
+  notSignedIn,
+  type ParamsOf,
+  type QueryOf,
+  type ReplyOf,
+} from '../contract.ts'
+import { enqueueListeners } from '../jobs/listeners.ts'
+import { flush } from '../ledger/event.ts'
+import { inTransaction, readingTx } from '../transaction.ts'
+import type { Tx } from '../tx.ts'
+import type { Actor, Can } from './actor.ts'
+import type { App } from './app.ts'
+import { type ReceivedFile, receiveFiles } from './multipart.ts'
+import { rememberRefusal } from './problems.ts'
+import { Refusal } from './refusal.ts'
+
+type AnyEndpoint = Endpoint
+
+export interface Call<E extends AnyEndpoint> {
+  tx: Tx
+  actor: Actor
+  params: ParamsOf<E>
+  query: QueryOf<E>
+  body: BodyOf<E>
+  /** Files of a multipart body, on disk and already identified; empty otherwise. */
+  files: readonly ReceivedFile[]
+  request: FastifyRequest
+  reply: FastifyReply
+}
+
+export interface Route {
+  endpoint: AnyEndpoint
+  can: Can
+}
+
+/**
+ * The one place that does what must never be forgotten, in this order: session → schema → permission → transaction →
+ * idempotency key → verb → reply schema. A route cannot be written without saying who may use it.
+ * GETs run on connections that cannot write and need no BEGIN. A write that records no event is refused unless its contract
+ * says why it is quiet.
+ */
+export function serve<E extends AnyEndpoint>(
+  app: App,
+  endpoint: E,
+  access: { can: Can },
+  act: (call: Call<E>) => Promise<ReplyOf<E>> | ReplyOf<E>,
+): void {
+  const reading = endpoint.method === 'GET'
+  app.lilong.routes.push({ endpoint, can: access.can })
+  app.route({
+    method: endpoint.method,
+    url: endpoint.path,
+    schema: {
+      summary: endpoint.summary,
+      tags: [endpoint.path.split('/')[2] ?? 'lilong'],
+      ...(endpoint.params ? { params: endpoint.params } : {}),
+      ...(endpoint.query ? { querystring: endpoint.query } : {}),
+      ...(endpoint.body && !endpoint.files ? { body: endpoint.body } : {}),
+      ...(endpoint.files ? { consumes: ['multipart/form-data'] } : {}),
+      ...(endpoint.sends ? { produces: [endpoint.sends] } : { response: { 200: endpoint.reply } }),
+    },
+    config: { endpoint, can: access.can },
+    // Session before schema: without a session nobody learns what a request should look like.
+    onRequest: async (request) => {
+      request.actor = await app.lilong.identify(request)
+      if (access.can !== 'anyone' && request.actor.kind === 'nobody') throw new Refusal(notSignedIn)
+    },
+    handler: async (request, reply) => {
+      const actor = request.actor
+      if (access.can !== 'anyone' && access.can !== 'signed-in' && !actor.holds(access.can)) {
+        throw new Refusal(mayNot, { permission: access.can })
+      }
+      const files = endpoint.files ? await receiveFiles(request, endpoint.files) : undefined
+      try {
+        const call = {
+          actor,
+          params: request.params as ParamsOf<E>,
+          query: request.query as QueryOf<E>,
+          body: (files ? files.fields : request.body) as BodyOf<E>,
+          files: files?.files ?? [],
+          request,
+          reply,
+        }
+        if (reading) {
+          return await act({ ...call, tx: readingTx(app.lilong, request.id) })
+        }
+        return await write(app, endpoint, call, act)
+      } finally {
+        await files?.discard()
+      }
+    },
+  })
+}
+
+async function write<E extends AnyEndpoint>(
+  app: App,
+  endpoint: E,
+  call: Omit<Call<E>, 'tx'>,
+  act: (call: Call<E>) => Promise<ReplyOf<E>> | ReplyOf<E>,
+): Promise<ReplyOf<E>> {
+  const { request, reply, actor } = call
+  const key = request.headers['idempotency-key']
+  try {
+    const { result, topics } = await inTransaction(app.lilong, request.id, async (tx) => {
+      const repeat =
+        typeof key === 'string' && actor.accountId
+          ? await claimKey(tx, actor.accountId, key, endpoint, request.url, call)
+          : undefined
+      if (repeat?.reply !== undefined) return repeat.reply as ReplyOf<E>
+      const answer = await act({ ...call, tx })
+      const events = await flush(tx)
+      if (tx.recorded === 0 && !endpoint.quiet) {
+        throw new Error(`${endpoint.method} ${endpoint.path} changed something and recorded no event`)
+      }
+      await enqueueListeners(app.lilong.jobs, tx, events)
+      if (repeat) {
+        await sql`update platform.idempotency set reply = ${JSON.stringify(answer ?? null)}::jsonb, status = ${reply.statusCode}
+          where account_id = ${actor.accountId} and key = ${String(key)}`.execute(tx.db)
+      }
+      return answer
+    })
+    app.lilong.hub.tell(topics)
+    return result
+  } catch (error) {
+    if (error instanceof Refusal) await rememberRefusal(app, request, endpoint, error)
+    throw error
+  }
+}
+
+/**
+ * Takes the key for this request in the request's own transaction. A second request with the same key waits for the first to
+ * commit, then gets its reply; with another body it is refused.
+ */
+async function claimKey(
+  tx: Tx,
+  accountId: string,
+  key: string,
+  endpoint: AnyEndpoint,
+  url: string,
+  call: { body: unknown; files: readonly ReceivedFile[] },
+): Promise<{ reply?: unknown }> {
+  const hash = createHash('sha256')
+    .update(`${endpoint.method} ${url}\n${JSON.stringify(call.body ?? null)}`)
+    .update(call.files.map((f) => f.sha256.toString('hex')).join(','))
+    .digest()
+  const claimed = await sql`
+    insert into platform.idempotency (account_id, key, endpoint, request_hash, status, reply, created_at)
+    values (${accountId}, ${key}, ${`${endpoint.method} ${endpoint.path}`}, ${hash}, 0, 'null', ${tx.now})
+    on conflict do nothing returning key`.execute(tx.db)
+  if (claimed.rows.length > 0) return {}
+  const { rows } = await sql<{ request_hash: Buffer; reply: unknown }>`
+    select request_hash, reply from platform.idempotency where account_id = ${accountId} and key = ${key}`.execute(
+    tx.db,
+  )
+  const kept = rows[0]
+  if (!kept?.request_hash.equals(hash)) throw new Refusal(keyReused)
+  return { reply: kept.reply }
+}
