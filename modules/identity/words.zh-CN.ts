@@ -1,0 +1,76 @@
+/** Words of signing in. The names of roles and lines of work stand in the words of `units`. */
+export const words = {
+  product: '里弄',
+  signIn: {
+    title: '登录',
+    name: '工号或手机号',
+    password: '密码',
+    showPassword: '显示密码',
+    hidePassword: '隐藏密码',
+    submit: '登录',
+    nameMissing: '请填写工号或手机号',
+    passwordMissing: '请填写密码',
+    forgotten: '忘记密码时，请本单位管理员发一个一次性密码。',
+    ended: '登录已过期，请重新登录，没有保存的内容还在原来的页面上。',
+  },
+  signOut: '退出登录',
+  me: {
+    noRoles: '还没有任何岗位，请管理员为您分配。',
+    everyLine: '全部条线',
+    since: (day: string) => `自 ${day} 起`,
+    until: (day: string) => `至 ${day} 止`,
+  },
+  password: {
+    title: '修改密码',
+    mustChange: '这是一次性密码，请先换成自己的密码，再开始使用。',
+    present: '现在的密码',
+    fresh: '新密码',
+    again: '再输入一次新密码',
+    hint: (least: number) => `至少 ${least} 个字，用一句自己记得住的话最好`,
+    differs: '两次输入的新密码不一样',
+    submit: '换成新密码',
+    done: '密码已经换好，其他设备上的登录已全部退出。',
+  },
+  firstRun: {
+    title: '第一位管理员',
+    lead: '这套系统还没有人。请填写启动时显示在终端里的一次性代码，建立第一位管理员。',
+    code: '一次性代码',
+    codeHint: '在启动系统的终端窗口里，共四组，大小写都可以',
+    subDistrict: '街道名称',
+    subDistrictHint: '例如：桂渡桥街道',
+    name: '姓名',
+    staffNumber: '工号',
+    staffNumberHint: '以后用它登录',
+    password: '密码',
+    submit: '建立并登录',
+    over: '第一位管理员已经建立，请登录。',
+  },
+  problems: {
+    not_recognised: () => '工号或密码不对。请检查后再试，注意大小写。',
+    old_password_wrong: () => '现在的密码不对，请重新输入。',
+    password_weak: ({ why, least, most }: { why: string; least: number; most: number }) =>
+      ({
+        short: `新密码太短，至少要 ${least} 个字。`,
+        long: `新密码太长，最多 ${most} 个字。`,
+        common: '这个密码太常见，容易被猜到，请换一个。',
+        repeats: '密码里重复的字太多，请换一个。',
+        yourself: '密码里几乎只有您的姓名、工号或手机号，请换一个。',
+      })[why] ?? '这个密码容易被猜到，请换一个。',
+    first_run_over: () => '第一位管理员已经建立，请直接登录。',
+    code_wrong: () => '代码不对、已用过或已过期。重新启动系统会显示一个新代码。',
+    staff_number_taken: () => '这个工号已经有人使用。',
+    has_account: () => '这个人已经有账号。',
+    account_closed: () => '这个账号已经停用。',
+    grant_repeated: () => '这段时间里，这个人在这个单位已经有同样的岗位。',
+    grant_over: () => '这个岗位已经结束。',
+    days_reversed: () => '结束日期在开始日期之前，请检查。',
+    unknown_unit: () => '那一天没有这个单位。',
+    unknown_person: () => '找不到这个人。',
+    last_administrator: () => '这是最后一位管理员，先指定另一位再结束。',
+    too_many: ({ retryAfterSec }: { retryAfterSec: number }) =>
+      retryAfterSec < 60
+        ? `试得太多了，请等 ${retryAfterSec} 秒再试。`
+        : `试得太多了，请等 ${Math.ceil(retryAfterSec / 60)} 分钟再试。`,
+  },
+}
+export type Words = typeof words
