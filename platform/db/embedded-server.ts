@@ -192,22 +192,24 @@ export async function launchServer(
     child.once('error', settle)
   })
   child.unref()
+  // Until it is ready nobody else knows of it: should this process end now, the server must not stay behind.
+  const endInHaste = () => child.kill('SIGINT')
+  process.once('exit', endInHaste)
 
-  const began = Date.now()
-  let told = 2_000
-  for (;;) {
-    const noted = readPidFile(cluster)
-    if (child.pid !== undefined && noted?.pid === child.pid && noted.state === 'ready') {
-      return { pid: child.pid, socketFolder, gone }
-    }
-    if (ended) throw new EmbeddedProblem(`The database did not start: ${whyNot(journal.path, from)}`)
-    if (Date.now() - began > told) {
-      log(
-        `The database is still starting (${Math.round(told / 1000)} s); after an unclean end it has to catch up.`,
-      )
+  try {
+    const began = Date.now()
+    for (let told = 2_000; ; await pause(10)) {
+      const noted = readPidFile(cluster)
+      if (child.pid !== undefined && noted?.pid === child.pid && noted.state === 'ready') {
+        return { pid: child.pid, socketFolder, gone }
+      }
+      if (ended) throw new EmbeddedProblem(`The database did not start: ${whyNot(journal.path, from)}`)
+      if (Date.now() - began < told) continue
+      log(`The database is still starting (${told / 1000} s); after an unclean end it has to catch up.`)
       told += 5_000
     }
-    await pause(10)
+  } finally {
+    process.removeListener('exit', endInHaste)
   }
 }
 

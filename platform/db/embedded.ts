@@ -52,11 +52,18 @@ export async function startEmbedded(wishes: EmbeddedWishes): Promise<Embedded> {
   const dataDir = openDataFolder(wishes.dataDir)
   const letGo = takeFolder(dataDir)
   let server: Server | null = null
+  let endInHaste = () => {}
   try {
     const home = settleHome({ dataDir, namespaces, systemDir, log })
     const cluster = join(home.folder, 'pg')
     ensureCluster(home, durable, log)
 
+    // Whatever ends this process in haste still asks the database to end in order.
+    endInHaste = () => {
+      const living = livingServer(cluster)
+      if (living) process.kill(living.pid, 'SIGINT')
+    }
+    process.once('exit', endInHaste)
     const adopted = await adoptServer(cluster, log)
     const socketFolder = adopted?.socketFolder ?? makeSocketFolder(dataDir, home.account)
     const launch = () => launchPatiently(() => launchServer(home, socketFolder, durable, log))
@@ -88,12 +95,6 @@ export async function startEmbedded(wishes: EmbeddedWishes): Promise<Embedded> {
     }
     watch()
 
-    // Whatever ends this process in haste still asks the database to end in order.
-    const endInHaste = () => {
-      if (livingServer(cluster)?.pid === running.pid) process.kill(running.pid, 'SIGINT')
-    }
-    process.once('exit', endInHaste)
-
     const stop = async () => {
       await reviving
       await endServer(running)
@@ -115,6 +116,7 @@ export async function startEmbedded(wishes: EmbeddedWishes): Promise<Embedded> {
       },
     }
   } catch (problem) {
+    process.removeListener('exit', endInHaste)
     if (server) await endServer(server)
     letGo()
     throw problem
