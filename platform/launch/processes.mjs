@@ -22,30 +22,33 @@ export const tool = (path) => join(root, 'node_modules', path)
 
 // ── ending ──────────────────────────────────────────────────────────────────────────────────────────
 // A terminal sends Ctrl-C to the whole group, npm sends it again to us, and `kill` reaches us alone. We
-// stay until the child has ended, and pass the wish on once for each; the child counts several as one.
+// stay until the child has ended, and pass the wish on; the child counts several as one.
 
 let child = null
+/** When someone first asked this command to end. */
 let endAsked = null
 
 /** Whether someone asked this command to end. */
 export const ending = () => endAsked !== null
 
 function askToEnd(signal) {
-  endAsked ??= signal
-  if (child) child.kill(signal)
-  else process.exit(128 + (signal === 'SIGINT' ? 2 : 15))
+  const echo = endAsked !== null && Date.now() - endAsked < 1000
+  endAsked ??= Date.now()
+  if (!child) process.exit(signal === 'SIGINT' ? 130 : 143)
+  // A closed terminal, to the child, is a request like any other.
+  if (!echo) child.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal)
 }
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => askToEnd(signal))
 
 // npm killed hard cannot tell us; a changed parent does.
 const parent = process.ppid
 if (process.env.npm_lifecycle_event) {
-  setInterval(() => process.ppid !== parent && !endAsked && askToEnd('SIGTERM'), 500).unref()
+  setInterval(() => process.ppid !== parent && endAsked === null && askToEnd('SIGTERM'), 500).unref()
 }
 
 /** Runs a program to its end and answers its exit code; 128 and more when a signal ended it. */
 export function run(file, args, options = {}) {
-  if (endAsked) return Promise.resolve(130)
+  if (ending()) return Promise.resolve(130)
   return new Promise((resolve, reject) => {
     const running = spawn(file, args, { cwd: root, stdio: 'inherit', ...options })
     child = running
@@ -95,7 +98,7 @@ export async function alone(name, waiting, work) {
     if (!told) say(waiting)
     told = true
     await pause(300)
-    if (endAsked) process.exit(130)
+    if (ending()) process.exit(130)
   }
   const touch = setInterval(() => {
     try {
