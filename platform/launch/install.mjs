@@ -45,12 +45,13 @@ export async function install({ tools }) {
     if (!missing) return
     const began = Date.now()
     say(`${missing} Installing with npm, which takes a minute or so the first time.`)
+    // Warnings are left out: npm thinks the packages will run under the Node it runs under itself.
     // npm runs under the Node of the machine: the one in node_modules is about to be replaced.
     const path = (process.env.PATH ?? '').split(delimiter)
     const outside = path.filter((place) => !place.startsWith(join(root, 'node_modules')))
     const options = {
       stdio: ['ignore', 2, 2],
-      env: { ...process.env, PATH: outside.join(delimiter), npm_config_loglevel: 'warn' },
+      env: { ...process.env, PATH: outside.join(delimiter), npm_config_loglevel: 'error' },
     }
     const flags = ['--include=dev', '--include=optional', '--no-audit', '--no-fund']
     let code = await run('npm', ['ci', ...flags], options)

@@ -200,6 +200,31 @@ describe('the launcher', () => {
   })
 })
 
+describe('the lock file', () => {
+  type Entry = { dependencies?: Record<string, string>; optionalDependencies?: Record<string, string> }
+
+  /** Where a package's dependency would be found: beside it, or beside any package that contains it. */
+  function isFound(packages: Record<string, Entry>, from: string, name: string): boolean {
+    for (let at = from; ; at = at.slice(0, Math.max(0, at.lastIndexOf('/node_modules/')))) {
+      if (`${at === '' ? '' : `${at}/`}node_modules/${name}` in packages) return true
+      if (at === '') return false
+    }
+  }
+
+  it('names every package of every platform, so that npm ci takes it as it is', () => {
+    const text = readFileSync(join(checkout, 'package-lock.json'), 'utf8')
+    const { packages } = JSON.parse(text) as { packages: Record<string, Entry> }
+    const lost = Object.entries(packages).flatMap(([from, entry]) =>
+      Object.keys({ ...entry.dependencies, ...entry.optionalDependencies })
+        .filter((name) => !isFound(packages, from, name))
+        .map((name) => `${from} wants ${name}`),
+    )
+    expect(lost).toEqual([])
+    // Where the packages come from is each machine's own setting.
+    expect(text).not.toContain('"resolved"')
+  })
+})
+
 describe('ending', () => {
   const ways = {
     'Ctrl-C in the terminal': { signal: 'SIGINT', group: true },
