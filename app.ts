@@ -26,7 +26,7 @@ export interface Parts {
   log: FastifyBaseLogger
   /** The built browser pages; null in tests that need none. */
   webDir: string | null
-  trustProxy?: boolean
+  trustProxy?: string[]
 }
 
 /** The whole application, not yet listening. */
@@ -65,7 +65,7 @@ export async function buildApp(parts: Parts): Promise<App> {
     routes: [],
     identify: () => nobody,
   }
-  const app = await buildHttp(lilong, log, { trustProxy: parts.trustProxy ?? false })
+  const app = await buildHttp(lilong, log, { trustProxy: parts.trustProxy ?? [] })
   for (const module of modules) module.routes(app)
   if (parts.webDir) await sendPages(app, parts.webDir)
   return app

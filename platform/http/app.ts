@@ -45,13 +45,13 @@ addFormats.default(coercing)
 export async function buildHttp(
   lilong: Lilong,
   log: FastifyBaseLogger,
-  options: { trustProxy?: boolean } = {},
+  options: { trustProxy?: string[] } = {},
 ): Promise<App> {
   const app = Fastify({
     loggerInstance: log,
     disableRequestLogging: true,
     genReqId: () => randomBytes(9).toString('base64url'),
-    trustProxy: options.trustProxy ?? false,
+    trustProxy: options.trustProxy?.length ? options.trustProxy : false,
     bodyLimit: 2_000_000,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
