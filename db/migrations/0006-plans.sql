@@ -191,6 +191,8 @@ create table plans.sheet (
   name text not null,
   uploaded_by uuid not null,
   uploaded_at timestamptz not null,
+  -- The file as it came back: what records made from its rows rest on.
+  file_id uuid not null,
   rows jsonb not null
 );
 
