@@ -1,0 +1,10 @@
+/** The face of `units`: what later modules may call on the server. */
+export type { FindHolders, Holder } from './answers.ts'
+export { holdersAreFoundBy } from './answers.ts'
+export { type Forest, forestOf } from './forest.ts'
+export { currentForest } from './memory.ts'
+export { chainOf } from './reading.ts'
+export { drawShapes } from './shapes.ts'
+export { covers, unitNamed } from './standing.ts'
+export { plantUnits, roots, type Seedling } from './trees.ts'
+export { withinReach } from './within.ts'
