@@ -16,6 +16,9 @@ export const words: Words = {
   },
   signOut: 'Sign out',
   me: {
+    title: 'My posts and password',
+    posts: 'Posts',
+    anonymous: 'Residents: see how the promises stand',
     noRoles: 'You hold no role yet; ask an administrator for one.',
     everyLine: 'Every line of work',
     since: (day) => `since ${day}`,

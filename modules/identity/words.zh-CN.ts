@@ -15,6 +15,9 @@ export const words = {
   },
   signOut: '退出登录',
   me: {
+    title: '我的岗位与密码',
+    posts: '岗位',
+    anonymous: '居民查看实事进展',
     noRoles: '还没有任何岗位，请管理员为您分配。',
     everyLine: '全部条线',
     since: (day: string) => `自 ${day} 起`,

@@ -1,0 +1,51 @@
+import type { ComponentType } from 'react'
+import type { WordSource } from './language.tsx'
+import type { ProblemWords } from './problem.ts'
+
+/** A page of a module: an address under its door and where its code stands. It travels when it is first opened. */
+export interface PageEntry {
+  /** As the router reads it, from the root of the door: `/plans/:id`. */
+  readonly path: string
+  readonly load: () => Promise<{ default: ComponentType }>
+  /** The permission without which the page is as if it were not there. Absent: any signed-in person. */
+  readonly can?: string
+}
+
+export interface MenuEntry {
+  /** Worded by the module: `words.menu[key]`. */
+  readonly key: string
+  readonly path: string
+  readonly can?: string
+  readonly order: number
+  /** The letter after `g` that goes there. */
+  readonly press?: string
+}
+
+/** How a part of the first page says how much waits, so that the page can say when nothing does. */
+export interface HomePartProps {
+  readonly tell: (count: number) => void
+}
+
+/** A part of the first page of a door: what waits, what is late, what came back. It shows nothing when it has nothing. */
+export interface HomePart {
+  readonly key: string
+  readonly can?: string
+  readonly order: number
+  readonly load: () => Promise<{ default: ComponentType<HomePartProps> }>
+}
+
+/** What a module brings to the browser. Its `web/index.ts` exports one as `web`. */
+export interface WebModule {
+  readonly name: string
+  readonly words: WordSource<{ menu?: Readonly<Record<string, string>>; problems: ProblemWords }>
+  readonly staff?: {
+    readonly pages?: readonly PageEntry[]
+    readonly menu?: readonly MenuEntry[]
+    readonly home?: readonly HomePart[]
+  }
+  readonly public?: {
+    readonly pages?: readonly PageEntry[]
+    readonly menu?: readonly MenuEntry[]
+    readonly home?: readonly HomePart[]
+  }
+}

@@ -1,0 +1,4 @@
+import type { WebModule } from '../lib/module.ts'
+
+/** The modules with pages for everybody, in the order of `app.ts`. */
+export const modules: readonly WebModule[] = []

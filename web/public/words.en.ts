@@ -1,0 +1,15 @@
+import type { PublicWords } from './words.zh-CN.ts'
+
+export const words: PublicWords = {
+  name: 'Our neighbourhoods',
+  of: (place) => `${place}, for its residents`,
+  menu: 'Sections',
+  home: 'First page',
+  size: 'Text size',
+  sizes: { normal: 'Standard', large: 'Large' },
+  emptyTitle: 'Nothing has been published yet',
+  emptyLead:
+    'Once this year’s promises are decided and released, their full text appears here; every number opens to show how far it is.',
+  staffDoor: 'Staff entrance',
+  foot: 'Each number here comes from records that were checked one by one and released, down to the photos taken on the spot.',
+}

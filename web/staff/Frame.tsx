@@ -1,0 +1,115 @@
+import { useEffect, useRef, useState } from 'react'
+import { Link, NavLink, Outlet, ScrollRestoration, useLocation, useNavigate } from 'react-router'
+import { useKeys } from '../lib/keys.ts'
+import { useWords, webWords } from '../lib/language.tsx'
+import { useOnline } from '../lib/online.ts'
+import { Arriving } from '../lib/pages.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import styles from './Frame.module.css'
+import { KeysSheet } from './KeysSheet.tsx'
+import { type MenuLine, useMenu } from './menu.ts'
+import { staffWords } from './words.ts'
+import { YouMenu, YouSheet } from './You.tsx'
+
+/** How many ways the bar at the bottom of a phone holds before "more". */
+const inBar = 3
+
+/** What surrounds every staff page: wordmark, ways, who sits here. On a phone the ways move to the bottom, under the thumb. */
+export function Frame() {
+  const words = useWords(staffWords)
+  const common = useWords(webWords)
+  const menu = useMenu()
+  const online = useOnline()
+  const [keysShown, setKeysShown] = useState(false)
+  const main = useMainFocus()
+  const go = useNavigate()
+  useKeys({
+    '?': () => setKeysShown(true),
+    '/': () => document.querySelector<HTMLElement>('main [data-search], main input[type="search"]')?.focus(),
+    ...Object.fromEntries(menu.flatMap(({ press, path }) => (press ? [[`g ${press}`, () => go(path)]] : []))),
+  })
+  return (
+    <div className={styles.frame}>
+      <a className={styles.skip} href="#text">
+        {common.skip}
+      </a>
+      <header className={styles.top}>
+        <Link to="/" className={styles.mark}>
+          {common.site}
+        </Link>
+        <YouMenu onKeys={() => setKeysShown(true)} />
+      </header>
+      {!online && (
+        <p className={styles.offline} role="status">
+          {common.offline}
+        </p>
+      )}
+      <nav className={styles.side} aria-label={words.menu}>
+        <Ways menu={menu} />
+      </nav>
+      <main id="text" ref={main} tabIndex={-1} className={styles.main}>
+        <Arriving rows={8}>
+          <Outlet />
+        </Arriving>
+      </main>
+      <BottomBar menu={menu} onKeys={() => setKeysShown(true)} />
+      {keysShown && <KeysSheet menu={menu} close={() => setKeysShown(false)} />}
+      <ScrollRestoration />
+    </div>
+  )
+}
+
+function Ways({ menu, onGo }: { menu: readonly MenuLine[]; onGo?: () => void }) {
+  return (
+    <ul className={styles.ways}>
+      {menu.map(({ key, path, label }) => (
+        <li key={`${path} ${key}`}>
+          <NavLink to={path} end={path === '/'} className={styles.way} onClick={onGo}>
+            {label}
+          </NavLink>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function BottomBar({ menu, onKeys }: { menu: readonly MenuLine[]; onKeys: () => void }) {
+  const words = useWords(staffWords)
+  const [more, setMore] = useState(false)
+  return (
+    <nav className={styles.bottom} aria-label={words.menu}>
+      {menu.slice(0, inBar).map(({ key, path, label }) => (
+        <NavLink key={`${path} ${key}`} to={path} end={path === '/'} className={styles.thumb}>
+          {path === '/' ? words.homeShort : label}
+        </NavLink>
+      ))}
+      <button type="button" className={styles.thumb} onClick={() => setMore(true)}>
+        {words.more}
+      </button>
+      {more && (
+        <Dialog title={words.menu} onClose={() => setMore(false)}>
+          <Ways menu={menu} onGo={() => setMore(false)} />
+          <YouSheet
+            onKeys={() => {
+              setMore(false)
+              onKeys()
+            }}
+          />
+        </Dialog>
+      )}
+    </nav>
+  )
+}
+
+/** After a move to another page the reader starts at its beginning, with the keyboard as with the ear. */
+function useMainFocus() {
+  const main = useRef<HTMLElement>(null)
+  const { pathname } = useLocation()
+  const former = useRef(pathname)
+  useEffect(() => {
+    if (former.current === pathname) return
+    former.current = pathname
+    if (!main.current?.contains(document.activeElement)) main.current?.focus({ preventScroll: true })
+  }, [pathname])
+  return main
+}

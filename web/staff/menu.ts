@@ -1,0 +1,27 @@
+import { useAllWords, useWords } from '../lib/language.tsx'
+import { useMe } from '../lib/me.ts'
+import type { MenuEntry } from '../lib/module.ts'
+import { modules } from './modules.ts'
+import { staffWords } from './words.ts'
+
+const sources = modules.map((module) => module.words)
+
+export interface MenuLine extends MenuEntry {
+  readonly label: string
+}
+
+/** Where this person can go, worded and in order; the first page comes first. */
+export function useMenu(): readonly MenuLine[] {
+  const me = useMe()
+  const words = useWords(staffWords)
+  const labels = useAllWords(sources)
+  const lines = modules.flatMap((module, at) =>
+    (module.staff?.menu ?? [])
+      .filter(({ can }) => can === undefined || me.holds(can))
+      .map((entry) => ({ ...entry, label: labels[at]?.menu?.[entry.key] ?? entry.key })),
+  )
+  return [
+    { key: 'home', path: '/', order: 0, press: 'h', label: words.home },
+    ...lines.sort((a, b) => a.order - b.order),
+  ]
+}

@@ -1,0 +1,5 @@
+import { web as identity } from '../../modules/identity/web/index.ts'
+import type { WebModule } from '../lib/module.ts'
+
+/** The modules with pages for staff, in the order of `app.ts`. */
+export const modules: readonly WebModule[] = [identity]

@@ -1,0 +1,21 @@
+export const words = {
+  menu: '菜单',
+  more: '更多',
+  home: '今日工作',
+  homeShort: '今日',
+  homeLead: '等您处理的、已经晚了的、被退回来的，都在这里。',
+  quietTitle: '眼下没有等您处理的事',
+  quietLead: '有记录等您受理、有项目晚于进度，或者您交的东西被退回时，会出现在这一页。',
+  quietNothing: '您的岗位还没有开放任何业务。请联系管理员分配岗位。',
+  keys: '键盘',
+  keysLead: '不用鼠标也能走遍每一页。',
+  keyHome: '今日工作',
+  keySearch: '到本页的查找框',
+  keyHelp: '看这张表',
+  keyClose: '关闭窗口、收起菜单',
+  publicDoor: '居民看到的页面',
+  you: (name: string) => `${name}，账号与显示设置`,
+  noPost: '尚未分配岗位',
+  starting: '正在打开',
+}
+export type StaffWords = typeof words

@@ -1,0 +1,27 @@
+export const words = {
+  today: '今天',
+  yesterday: '昨天',
+  dayBeforeYesterday: '前天',
+  tomorrow: '明天',
+  dayAfterTomorrow: '后天',
+  dayAndTime: (day: string, time: string) => `${day} ${time}`,
+  loading: '正在读取',
+  met: '已完成',
+  ahead: '快于进度',
+  on_track: '按进度',
+  late: '晚于进度',
+  at_risk: '可能完不成',
+  not_begun: '尚未开始',
+  quantity: (quoted: string, done: string, of: string, standing: string) =>
+    `${quoted}：已完成 ${done}，目标 ${of}${standing ? `，${standing}` : ''}`,
+  share: (percent: string) => `完成 ${percent}`,
+  dueNow: '按日程今天应到的位置',
+  requestId: '反映问题时请附上这个编号',
+  photo: (at: number, of: number) => `第 ${at} 张，共 ${of} 张`,
+  openPhoto: (caption: string) => `放大照片：${caption}`,
+  previousPhoto: '上一张',
+  nextPhoto: '下一张',
+  close: '关闭',
+  noPhoto: '照片打不开',
+}
+export type UiWords = typeof words
