@@ -39,11 +39,12 @@ export async function sendPages(app: App, webDir: string): Promise<void> {
       .header('cache-control', 'no-cache')
       .send(html.replaceAll('__STYLE_NONCE__', styleNonce(reply.raw)))
   }
-  app.setNotFoundHandler((request, reply) => {
+  app.setNotFoundHandler(async (request, reply) => {
     const path = request.url.split('?')[0] ?? '/'
     const wantsPage = request.method === 'GET' && !path.startsWith('/api/') && !path.startsWith('/assets/')
     const door =
       wantsPage && doors.find(({ under }) => under === '/' || path === under || path.startsWith(`${under}/`))
-    if (!door || !send(reply, door.file)) sendNotFound(request, reply)
+    if (!door || !send(reply, door.file)) await sendNotFound(request, reply)
+    return reply
   })
 }

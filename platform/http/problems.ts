@@ -12,7 +12,6 @@ import {
   tooMany,
   wrongMedia,
 } from '../contract.ts'
-import type { App } from './app.ts'
 import { Refusal, refusalOfDatabase } from './refusal.ts'
 
 /** Where a failure goes when it is not a refusal of ours: what the framework or the database says, as a problem. */
@@ -55,8 +54,23 @@ function asRefusal(error: FastifyError | Error): Refusal {
 }
 
 /** The one edge at which a refusal becomes `application/problem+json` (RFC 9457). */
-export function sendProblem(error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply): void {
+export async function sendProblem(
+  error: FastifyError | Error,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<void> {
   const refusal = asRefusal(error)
+  const { endpoint } = request.routeOptions.config ?? {}
+  // Refused commands outlive the act they rolled back: written in a transaction of their own, before the answer leaves.
+  if (
+    endpoint &&
+    endpoint.method !== 'GET' &&
+    refusal.problem.status < 500 &&
+    refusal.problem.status !== 401 &&
+    refusal.problem.status !== 429
+  ) {
+    await rememberRefusal(request, endpoint, refusal)
+  }
   if (refusal.problem.status >= 500) request.log.error({ err: error }, 'broke')
   const answer: ProblemReply = {
     type: refusal.problem.type,
@@ -76,26 +90,22 @@ export function sendProblem(error: FastifyError | Error, request: FastifyRequest
     .send(answer)
 }
 
-export function sendNotFound(request: FastifyRequest, reply: FastifyReply): void {
-  sendProblem(new Refusal(notFound), request, reply)
+export function sendNotFound(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  return sendProblem(new Refusal(notFound), request, reply)
 }
 
 const hashed = (text: string | undefined) =>
   text === undefined ? null : createHash('sha256').update(text).digest()
 
-/** What must outlive a refused act, in a transaction of its own. Never fails the reply that is on its way. */
-export async function rememberRefusal(
-  app: App,
-  request: FastifyRequest,
-  endpoint: Endpoint,
-  refusal: Refusal,
-): Promise<void> {
+/** Never fails the reply that is on its way. */
+async function rememberRefusal(request: FastifyRequest, endpoint: Endpoint, refusal: Refusal): Promise<void> {
+  const { clock, database } = request.server.lilong
   try {
     await sql`insert into platform.refusal
         (refused_at, request_id, endpoint, problem, status, account_id, subject_hash, address_hash)
-      values (${app.lilong.clock.now()}, ${request.id}, ${`${endpoint.method} ${endpoint.path}`}, ${refusal.problem.type},
+      values (${clock.now()}, ${request.id}, ${`${endpoint.method} ${endpoint.path}`}, ${refusal.problem.type},
         ${refusal.problem.status}, ${request.actor?.accountId ?? null}, ${hashed(refusal.subject)}, ${hashed(request.ip)})`.execute(
-      app.lilong.database.write,
+      database.write,
     )
   } catch (error) {
     request.log.error({ err: error }, 'a refusal could not be written down')

@@ -18,7 +18,6 @@ import type { Tx } from '../tx.ts'
 import type { Actor, Can } from './actor.ts'
 import type { App } from './app.ts'
 import { type ReceivedFile, receiveFiles } from './multipart.ts'
-import { rememberRefusal } from './problems.ts'
 import { Refusal } from './refusal.ts'
 
 type AnyEndpoint = Endpoint
@@ -41,7 +40,7 @@ export interface Route {
 }
 
 /**
- * The one place that does what must never be forgotten, in this order: session → schema → permission → transaction →
+ * The one place that does what must never be forgotten, in this order: session → permission → schema → transaction →
  * idempotency key → verb → reply schema. A route cannot be written without saying who may use it.
  * GETs run on connections that cannot write and need no BEGIN. A write that records no event is refused unless its contract
  * says why it is quiet.
@@ -67,16 +66,17 @@ export function serve<E extends AnyEndpoint>(
       ...(endpoint.sends ? { produces: [endpoint.sends] } : { response: { 200: endpoint.reply } }),
     },
     config: { endpoint, can: access.can },
-    // Session before schema: without a session nobody learns what a request should look like.
+    // Session and permission before schema: who may not use an endpoint does not learn what a request should look like.
     onRequest: async (request) => {
-      request.actor = await app.lilong.identify(request)
-      if (access.can !== 'anyone' && request.actor.kind === 'nobody') throw new Refusal(notSignedIn)
+      const { can } = access
+      const actor = await app.lilong.identify(request)
+      request.actor = actor
+      if (can === 'anyone') return
+      if (actor.kind === 'nobody') throw new Refusal(notSignedIn)
+      if (can !== 'signed-in' && !actor.holds(can)) throw new Refusal(mayNot, { permission: can })
     },
     handler: async (request, reply) => {
       const actor = request.actor
-      if (access.can !== 'anyone' && access.can !== 'signed-in' && !actor.holds(access.can)) {
-        throw new Refusal(mayNot, { permission: access.can })
-      }
       const files = endpoint.files ? await receiveFiles(request, endpoint.files) : undefined
       try {
         const call = {
@@ -107,31 +107,26 @@ async function write<E extends AnyEndpoint>(
 ): Promise<ReplyOf<E>> {
   const { request, reply, actor } = call
   const key = request.headers['idempotency-key']
-  try {
-    const { result, topics } = await inTransaction(app.lilong, request.id, async (tx) => {
-      const repeat =
-        typeof key === 'string' && actor.accountId
-          ? await claimKey(tx, actor.accountId, key, endpoint, request.url, call)
-          : undefined
-      if (repeat?.reply !== undefined) return repeat.reply as ReplyOf<E>
-      const answer = await act({ ...call, tx })
-      const events = await flush(tx)
-      if (tx.recorded === 0 && !endpoint.quiet) {
-        throw new Error(`${endpoint.method} ${endpoint.path} changed something and recorded no event`)
-      }
-      await enqueueListeners(app.lilong.jobs, tx, events)
-      if (repeat) {
-        await sql`update platform.idempotency set reply = ${JSON.stringify(answer ?? null)}::jsonb, status = ${reply.statusCode}
+  const { result, topics } = await inTransaction(app.lilong, request.id, async (tx) => {
+    const repeat =
+      typeof key === 'string' && actor.accountId
+        ? await claimKey(tx, actor.accountId, key, endpoint, request.url, call)
+        : undefined
+    if (repeat?.reply !== undefined) return repeat.reply as ReplyOf<E>
+    const answer = await act({ ...call, tx })
+    const events = await flush(tx)
+    if (tx.recorded === 0 && !endpoint.quiet) {
+      throw new Error(`${endpoint.method} ${endpoint.path} changed something and recorded no event`)
+    }
+    await enqueueListeners(app.lilong.jobs, tx, events)
+    if (repeat) {
+      await sql`update platform.idempotency set reply = ${JSON.stringify(answer ?? null)}::jsonb, status = ${reply.statusCode}
           where account_id = ${actor.accountId} and key = ${String(key)}`.execute(tx.db)
-      }
-      return answer
-    })
-    app.lilong.hub.tell(topics)
-    return result
-  } catch (error) {
-    if (error instanceof Refusal) await rememberRefusal(app, request, endpoint, error)
-    throw error
-  }
+    }
+    return answer
+  })
+  app.lilong.hub.tell(topics)
+  return result
 }
 
 /**
