@@ -1,0 +1,193 @@
+import { isChineseNumeral } from './numerals.ts'
+
+/** Text with, for every UTF-16 unit, the offset in the source it was taken from. */
+export interface Mapped {
+  text: string
+  map: number[]
+}
+
+/** One line of the source, spaces still standing (collapsed to one), tabs and table bars kept as tabs. */
+export interface Line extends Mapped {
+  start: number
+  end: number
+  /** Columns of white space before the first character; an ideographic space is two. */
+  indent: number
+  blankBefore: boolean
+  /** Width in columns: a Han character is two. */
+  width: number
+}
+
+const INVISIBLE =
+  /[\u0000-\u0008\u000b\u000e-\u001f\u007f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe0e\ufe0f\ufeff]/
+const BLANK = /[ \u00a0\u2000-\u200a\u202f\u205f\u3000]/
+
+/** Cuts the source into lines; emphasis marks and invisible characters are left out of the text. */
+export function cutLines(source: string): Line[] {
+  const lines: Line[] = []
+  let blank = false
+  let at = 0
+  while (at <= source.length) {
+    let end = at
+    while (end < source.length && !/[\n\r\u2028\u2029\f\v]/.test(source.charAt(end))) end++
+    const line = cleanLine(source, at, end)
+    if (line.text === '') blank = true
+    else {
+      line.blankBefore = blank
+      blank = source.charAt(end) === '\f'
+      lines.push(line)
+    }
+    at = end + 1
+    if (source.charAt(end) === '\r' && source.charAt(at) === '\n') at++
+  }
+  return lines
+}
+
+function cleanLine(source: string, from: number, to: number): Line {
+  let text = ''
+  const map: number[] = []
+  let indent = 0
+  let pending = -1
+  let pendingTab = false
+  for (let at = from; at < to; at++) {
+    const char = source.charAt(at)
+    if (INVISIBLE.test(char)) continue
+    if (char === '\t' || BLANK.test(char)) {
+      if (text === '') indent += char === '\t' ? 4 : char === '\u3000' ? 2 : 1
+      else if (pending < 0) pending = at
+      if (char === '\t' && text !== '') pendingTab = true
+      continue
+    }
+    if ((char === '*' || char === '_') && source.charAt(at + 1) === char) {
+      at++
+      continue
+    }
+    if (char === '|') {
+      if (text !== '') {
+        if (pending < 0) pending = at
+        pendingTab = true
+      }
+      continue
+    }
+    if (pending >= 0) {
+      text += pendingTab ? '\t' : ' '
+      map.push(pending)
+      pending = -1
+      pendingTab = false
+    }
+    const usual = usualForm(char)
+    for (const unit of usual) {
+      text += unit
+      map.push(at)
+    }
+  }
+  let width = 0
+  for (const char of text) width += char > '\u2e7f' ? 2 : 1
+  return { start: from, end: to, text, map, indent, blankBefore: false, width }
+}
+
+/** Full-width digits, letters and signs of number in their usual form; radicals from PDF fonts as characters. */
+function usualForm(char: string): string {
+  const code = char.charCodeAt(0)
+  if (
+    (code >= 0xff10 && code <= 0xff19) ||
+    (code >= 0xff21 && code <= 0xff3a) ||
+    (code >= 0xff41 && code <= 0xff5a)
+  ) {
+    return String.fromCharCode(code - 0xfee0)
+  }
+  if (code === 0xff05 || code === 0xfe6a) return '%'
+  if (code === 0xff0b) return '+'
+  if (code === 0xff0e) return '.'
+  if (code >= 0x2e80 && code <= 0x2fdf) {
+    const plain = char.normalize('NFKC')
+    return plain.length === 1 ? plain : char
+  }
+  return char
+}
+
+const ASCII_WORD = /[A-Za-z0-9]/
+
+/**
+ * Takes out the spaces that stand between Han characters, punctuation and figures. One between Latin words stays;
+ * one between two figures goes ("1 20 套"), unless the first is a whole year.
+ */
+export function closeSpaces({ text, map }: Mapped): Mapped {
+  let out = ''
+  const kept: number[] = []
+  for (let at = 0; at < text.length; at++) {
+    const char = text.charAt(at)
+    if (char === ' ') {
+      const before = out.charAt(out.length - 1)
+      const after = text.charAt(at + 1)
+      if (out === '' || after === '') continue
+      const keep =
+        ASCII_WORD.test(before) &&
+        ASCII_WORD.test(after) &&
+        (!(/\d/.test(before) && /\d/.test(after)) || /(?<!\d)(?:19|20)\d\d$/.test(out.slice(-5))) &&
+        !(
+          /\d/.test(before) &&
+          /^(?:k?m|kg|t|k[Ww]h?|K[MW])[²³23]?(?![A-Za-z])/.test(text.slice(at + 1, at + 6))
+        )
+      if (!keep) continue
+    }
+    out += char
+    kept.push(map[at] ?? 0)
+  }
+  return { text: out, map: kept }
+}
+
+/**
+ * The same text, unit for unit, with punctuation in one form, so that the grammar sees only one comma, one dash and
+ * one kind of bracket.
+ */
+export function plainForm(text: string): string {
+  let out = ''
+  for (let at = 0; at < text.length; at++) {
+    const char = text.charAt(at)
+    const code = char.charCodeAt(0)
+    if (code < 0x80) out += char
+    else if (/[—–―‐‑‒−﹣－─]/.test(char)) out += '-'
+    else if (/[～〜∼˜]/.test(char)) out += '~'
+    else if (/[〔【﹝]/.test(char)) out += '('
+    else if (/[〕】﹞]/.test(char)) out += ')'
+    else if (/[﹐﹑]/.test(char)) out += char === '﹐' ? ',' : '、'
+    else if (/[·•・‧∙]/.test(char)) out += '·'
+    else if (/[「『〝]/.test(char)) out += '“'
+    else if (/[」』〞]/.test(char)) out += '”'
+    else if (/[×✕╳]/.test(char)) out += '×'
+    else if (/[≧≥]/.test(char)) out += '≥'
+    else if (/[≦≤]/.test(char)) out += '≤'
+    else if (code === 0x3001 || code === 0x3002) out += char
+    else if (code >= 0xff01 && code <= 0xff5e) out += String.fromCharCode(code - 0xfee0)
+    else out += char
+  }
+  return out
+}
+
+const TERMINAL = /[。!?！？…]["”’』」)）】]*$/
+const STOP = /[。!?！？…;；:：]["”’』」)）】]*$/
+const OPEN_END = /[,，、(（“‘《〈\-—~～.·+＋]$/
+const CLOSING_START = /^[,，、。;；:：!！?？)）”’》〉】%％‰.·~～+＋]/
+const DANGLING = /(?:平方|立方|平|公|百分|千瓦|个百|[的和与及在为对将把约近超逾余多至达由从共各每])$/
+const COMPLETES = /^(?:次|方米|米|里|分点|分之|以上|以内|左右)/
+
+export function endsSentence(text: string): boolean {
+  return TERMINAL.test(text)
+}
+
+/** Whether `next` goes on with the sentence of `previous` beyond doubt: inside a number, a unit or a list. */
+export function goesOn(previous: string, next: string): boolean {
+  if (previous === '') return false
+  if (STOP.test(previous)) return false
+  if (OPEN_END.test(previous) || CLOSING_START.test(next)) return true
+  if (DANGLING.test(previous)) return true
+  const last = previous.charAt(previous.length - 1)
+  const first = next.charAt(0)
+  if (/\d/.test(last)) return /[\d一-鿿%℃㎡]/.test(first) || /^k?[mg]/.test(next)
+  if (isChineseNumeral(last)) return /[一-鿿]/.test(first)
+  if (COMPLETES.test(next)) return true
+  return (
+    /[〇零百千万亿余多]/.test(first) &&
+    !/^(?:万众|百姓|千方|百年|多措|多元|多方|多部|多管|千里|百日|零距|零容)/.test(next)
+  )
+}

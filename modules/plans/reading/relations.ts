@@ -1,0 +1,223 @@
+import type { Found } from './quantities.ts'
+
+/** A found quantity with what ties it to the others of its block. */
+export interface Related extends Found {
+  baseline: number | null
+  partOf: number | null
+  per: string | null
+  /** Set for the rows of "甲、乙各一处": the words this row stands for. */
+  share: string | null
+  /** The same amount said again in other units, in brackets behind a share: 三成（约1150平方米）. */
+  restates: boolean
+}
+
+/** Joins baselines to their levels, multiplies "各", and finds what is part of what and per what. */
+export function relate(norm: string, found: Found[]): Related[] {
+  const rows: Related[] = []
+  for (let index = 0; index < found.length; index++) {
+    const here = found[index]!
+    const next = found[index + 1]
+    if (next && isBaseline(norm, here, next)) {
+      // One row: the level reached, with where it started.
+      rows.push({ ...plain(next), unit: next.unit ?? here.unit, baseline: here.value })
+      index++
+      continue
+    }
+    const shares = readShares(norm, here, found[index - 1] ?? null)
+    if (shares) for (const share of shares) rows.push({ ...plain(here), share })
+    else rows.push(plain(here))
+  }
+  for (const [index, row] of rows.entries()) {
+    row.per = readPer(norm, row, rows[index - 1] ?? null)
+    const whole = findWhole(norm, rows, index)
+    if (whole !== null) {
+      row.partOf = whole
+      const parent = rows[whole]!
+      row.restates = parent.unit === '%' && row.unit !== '%'
+    }
+  }
+  return rows
+}
+
+function plain(found: Found): Related {
+  return { ...found, baseline: null, partOf: null, per: null, share: null, restates: false }
+}
+
+function isBaseline(norm: string, here: Found, next: Found): boolean {
+  if (here.max !== null || next.start - here.reach > 26) return false
+  if (here.unit !== null && next.unit !== null && here.unit !== next.unit) return false
+  const between = norm.slice(here.reach, next.start)
+  if (/[。;()]/.test(between)) return false
+  const left = norm.slice(Math.max(0, here.start - 16), here.start)
+  if (!/(?:由|从|自|较|比|在)[^,。;]{0,14}$/.test(left)) return false
+  const reached = between.replace(/(?:约|近|超过|超|不低于|不少于|大约|逾|突破)$/, '')
+  if (!/(?:至|到|为|达|达到|成|上)$/.test(reached)) return false
+  if (/(?:较|比|在)[^,。;]{0,14}$/.test(left) && !/(?:由|从|自)[^,。;]{0,14}$/.test(left)) {
+    return /(?:增|提|升|降|减|扩|缩|压)[^,。;]{0,3}(?:至|到|为|达|达到)$/.test(reached)
+  }
+  return true
+}
+
+const CONJUNCT =
+  /、|(?<!参|给|赋)与(?!会|时)|(?<!以|普|涉|触|波|顾)及(?!时|其|格)|以及|(?<!共|调|缓|饱|温|祥)和(?!谐|平|睦|衷|美)/
+
+/** The words that share "各": one row for each of them; null when there is no such list. */
+function readShares(norm: string, here: Found, previous: Found | null): string[] | null {
+  const from = Math.max(0, here.start - 60, previous ? previous.reach : 0)
+  const left = norm.slice(from, here.start)
+  const hit =
+    /各(?:自|新建|新增|设立|设置|建成|建设|建|设|增|办|举办|开展|开|配备|配|安装|拆除|完成|有|需|约|近|超|不少于|至少)*$/.exec(
+      left,
+    )
+  if (!hit) return null
+  let listed = left.slice(0, hit.index)
+  const stop = Math.max(...[',', '。', ';', ':', '(', '!', '?'].map((mark) => listed.lastIndexOf(mark)))
+  if (stop === listed.length - 1 && stop > 0) {
+    listed = listed.slice(0, stop)
+    listed = listed.slice(Math.max(...[',', '。', ';', ':', '('].map((mark) => listed.lastIndexOf(mark))) + 1)
+  } else listed = listed.slice(stop + 1)
+  if (/男女$/.test(listed)) return ['男', '女']
+  const words = listed.split(CONJUNCT).filter((word) => word !== undefined && word !== '')
+  return words.length >= 2 && words.length <= 12 ? words : null
+}
+
+const TIMES: Readonly<Record<string, string>> = {
+  季: '季度',
+  个季度: '季度',
+  个月: '月',
+  一年: '年',
+  一月: '月',
+  一季度: '季度',
+  一周: '周',
+  星期: '周',
+  礼拜: '周',
+  日: '天',
+}
+
+function readPer(norm: string, row: Related, previous: Related | null): string | null {
+  const slash = /^\/(年|月|周|天|日|季度|季|次|人|户|场|学期|个?居民区|个?小区|个|批|期)/.exec(
+    norm.slice(row.end, row.end + 6),
+  )
+  if (slash) return TIMES[slash[1] ?? ''] ?? slash[1] ?? null
+  const from = Math.max(0, row.start - 30)
+  const window = norm.slice(from, row.start)
+  const left = window.slice(
+    Math.max(...[',', '。', ';', ':', '(', ')', '!', '?'].map((mark) => window.lastIndexOf(mark))) + 1,
+  )
+  const average = /(人|户|日|月|年|周|季)均[^,。;]{0,8}$/.exec(left)
+  if (average) return TIMES[average[1] ?? ''] ?? average[1] ?? null
+  const at = left.lastIndexOf('每')
+  if (at >= 0 && !/^每(?:逢|当|一次|项|天都)/.test(left.slice(at))) {
+    const behind = left.slice(at + 1)
+    const time =
+      /^(?:个|一)?(季度|半年|两周|两个月|两月|双月|双周|半月|学期|工作日|季|月|年|周|天|日|星期|旬|晚)/.exec(
+        behind,
+      )
+    if (time) return TIMES[time[1] ?? ''] ?? time[1] ?? null
+    const noun = behind
+      .replace(/^(?:个|一|一个|名|位|处|家|支|条|栋|幢|所|片|座|台)(?=[一-鿿]{2})/, '')
+      .replace(
+        /(?:至少|不少于|不低于|最多|至多|不超过|平均|均|都|限|要|可|约|近|各|共|拥有|有|设|配|建|再|新|确定|明确|落实|安排).*$/,
+        '',
+      )
+    const cut = noun.search(/(?:新|改|建|完|组|举|开|配|设|安|提|培|招|选|派|发|补|资|拥|达|养)[一-鿿]/)
+    const word = cut > 0 ? noun.slice(0, cut) : noun
+    if (word !== '' && word.length <= 8 && !/\d$/.test(word)) return word
+    if (word === '') return behind.charAt(0) === '' ? null : behind.charAt(0)
+  }
+  // 12个居民区各建1支: once for every neighbourhood.
+  if (row.share === null && /各[一-鿿]{0,4}$/.test(left) && previous && previous.start >= from) {
+    const noun = /^(?:的)?([一-鿿]{2,6}?)(?:至少|不少于|均|都)?各/.exec(norm.slice(previous.reach, row.start))
+    if (noun) return noun[1] ?? null
+  }
+  return null
+}
+
+/** The whole that a nested quantity belongs to: 20套（其中里弄45套）, 竣工8台（含上年结转3台）. */
+function findWhole(norm: string, rows: Related[], index: number): number | null {
+  const row = rows[index]!
+  const from = Math.max(0, row.start - 80)
+  const window = norm.slice(from, row.start)
+  const sentence = window.slice(
+    Math.max(...['。', '!', '?', '\n', '\t'].map((mark) => window.lastIndexOf(mark))) + 1,
+  )
+  const base = row.start - sentence.length
+  const open = sentence.lastIndexOf('(')
+  const inside = open >= 0 && sentence.indexOf(')', open) < 0
+  if (inside) {
+    const bracket = base + open
+    const whole = lastBefore(rows, index, bracket, base, row.unit)
+    if (whole === null) return null
+    const text = norm.slice(bracket + 1, row.start)
+    const parent = rows[whole]!
+    const near = bracket - parent.reach <= 16
+    if (/其中|含|包括|内有|内含/.test(text)) return whole
+    if (
+      near &&
+      parent.unit === row.unit &&
+      row.unit !== '%' &&
+      row.value <= parent.value &&
+      !/[每限]/.test(text)
+    )
+      return whole
+    if (
+      bracket === parent.reach &&
+      parent.unit === '%' &&
+      row.unit !== '%' &&
+      /^(?:约|计|即|共)?$/.test(text)
+    )
+      return whole
+    return null
+  }
+  const within = Math.max(
+    sentence.lastIndexOf('其中'),
+    sentence.lastIndexOf('包括'),
+    sentence.lastIndexOf('包含'),
+  )
+  if (within >= 0 && !sentence.slice(within).includes(';')) {
+    const mark = base + within
+    const whole = lastBefore(rows, index, mark, base, row.unit)
+    if (whole !== null) {
+      const parent = rows[whole]!
+      const first = index === 0 || rows[index - 1]!.start < mark
+      const text = norm.slice(mark, row.start)
+      if (parent.unit === row.unit && (row.unit === '%' || row.value <= parent.value)) return whole
+      if (first && !text.includes(',')) return whole
+    }
+  }
+  // 新开工十二个小区，完工不低于八成: a share of what was counted just before.
+  const previous = rows[index - 1]
+  if (row.unit === '%' && !row.wordless && previous && previous.unit !== '%' && previous.start >= base) {
+    const between = norm.slice(previous.reach, row.start)
+    if (
+      /^[^。;]{0,12},(?:其中)?(?:完工|竣工|开工|完成|投用|验收|交付)(?:不低于|不少于|达|达到|超过|约|近)*$/.test(
+        between,
+      )
+    ) {
+      return index - 1
+    }
+  }
+  return null
+}
+
+/** The last row before `mark` in the sentence, one of the same unit first; never one that is itself a part. */
+function lastBefore(
+  rows: Related[],
+  index: number,
+  mark: number,
+  base: number,
+  unit: string | null,
+): number | null {
+  let any: number | null = null
+  for (let at = index - 1; at >= 0; at--) {
+    const row = rows[at]!
+    if (row.start < base) break
+    if (row.end > mark || row.partOf !== null) continue
+    if (row.unit === unit) {
+      // Nearer rows of another unit win only when the same unit stands in an earlier clause.
+      return at
+    }
+    any ??= at
+  }
+  return any
+}
