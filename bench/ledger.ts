@@ -3,8 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
-import { Id, Type } from '../platform/contract.ts'
 import { systemClock } from '../platform/clock.ts'
+import { Id, Type } from '../platform/contract.ts'
 import { startEmbedded } from '../platform/db/embedded.ts'
 import { migrate } from '../platform/db/migrate.ts'
 import { openDatabase } from '../platform/db/pool.ts'
@@ -54,8 +54,22 @@ const ours = (events: number) => () =>
   })
 
 const columns = [
-  'id', 'kind', 'version', 'occurred_on', 'occurred_at', 'recorded_at', 'place_id', 'office_id', 'channel', 'subject_kind',
-  'subject_id', 'quantity', 'measure', 'data', 'dims', 'request_id',
+  'id',
+  'kind',
+  'version',
+  'occurred_on',
+  'occurred_at',
+  'recorded_at',
+  'place_id',
+  'office_id',
+  'channel',
+  'subject_kind',
+  'subject_id',
+  'quantity',
+  'measure',
+  'data',
+  'dims',
+  'request_id',
 ]
 const insertText = (rows: number) =>
   `insert into public.bare (${columns.join(', ')}) values ${Array.from(
@@ -84,7 +98,22 @@ const bare = (events: number, withDelta: boolean) => {
           const place = pick(places)
           const office = pick(offices)
           values.push(
-            randomUUID(), 'bench.counted', 1, on, at, at, place, office, 'system', 'bench', randomUUID(), 1, '个', dims, dims, 'bench',
+            randomUUID(),
+            'bench.counted',
+            1,
+            on,
+            at,
+            at,
+            place,
+            office,
+            'system',
+            'bench',
+            randomUUID(),
+            1,
+            '个',
+            dims,
+            dims,
+            'bench',
           )
           deltas.push('bench.counted', '个', dims, on, place, office, 1, 1)
         }
@@ -100,7 +129,9 @@ const bare = (events: number, withDelta: boolean) => {
 }
 
 try {
-  const { rows } = await sql<{ version: string }>`select current_setting('server_version') as version`.execute(database.read)
+  const { rows } = await sql<{
+    version: string
+  }>`select current_setting('server_version') as version`.execute(database.read)
   const lines = [
     `Machine: ${machine()}, PostgreSQL ${rows[0]?.version}, ${workers} connections, durable commits.`,
     '',
@@ -110,7 +141,13 @@ try {
     for (const withDelta of [false, true]) {
       const beside = withDelta ? 'raw event + raw delta rows' : 'raw event rows only'
       const ratio = await inPairs(rounds, ours(events), bare(events, withDelta))
-      lines.push(ratioLine(`${events} event${events > 1 ? 's' : ''} per transaction, beside ${beside}`, 'events/s', ratio))
+      lines.push(
+        ratioLine(
+          `${events} event${events > 1 ? 's' : ''} per transaction, beside ${beside}`,
+          'events/s',
+          ratio,
+        ),
+      )
       // Between measurements the deltas are folded, as the tick of a running server does.
       while ((await foldDeltas(database.write, 50_000)) > 0);
     }

@@ -19,7 +19,11 @@ export interface Ratio {
  * Runs ours and bare in turn, A B B A A B …, and compares within each pair, so that a machine that drifts does not decide.
  * @param rounds at least 9
  */
-export async function inPairs(rounds: number, ours: () => Promise<number>, bare: () => Promise<number>): Promise<Ratio> {
+export async function inPairs(
+  rounds: number,
+  ours: () => Promise<number>,
+  bare: () => Promise<number>,
+): Promise<Ratio> {
   await ours()
   await bare()
   const pairs: Pair[] = []
@@ -50,7 +54,11 @@ export function median(values: readonly number[]): number {
 }
 
 /** Work done per second over a fixed time, with this many workers at once. */
-export async function perSecond(ms: number, workers: number, work: (worker: number) => Promise<number>): Promise<number> {
+export async function perSecond(
+  ms: number,
+  workers: number,
+  work: (worker: number) => Promise<number>,
+): Promise<number> {
   const began = performance.now()
   let done = 0
   await Promise.all(
@@ -66,7 +74,8 @@ export function ratioLine(name: string, unit: string, r: Ratio): string {
   return `| ${name} | ${n(r.ours)} | ${n(r.bare)} | **${(r.median * 100).toFixed(0)} %** | ${(r.least * 100).toFixed(0)}–${(r.most * 100).toFixed(0)} % | ${r.pairs} | ${unit} |`
 }
 
-export const ratioHead = '| what | ours | bare | median ratio | range | pairs | unit |\n|---|---|---|---|---|---|---|'
+export const ratioHead =
+  '| what | ours | bare | median ratio | range | pairs | unit |\n|---|---|---|---|---|---|---|'
 
 export function machine(): string {
   return `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${process.platform} ${process.arch}, Node ${process.versions.node}`

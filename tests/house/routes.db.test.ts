@@ -64,7 +64,11 @@ test('every route with a permission refuses someone whose roles do not carry it,
 
 test('a write from another site’s page is refused, whoever is signed in', async () => {
   const clerk = await house.as('尤书晏')
-  for (const headers of [{ origin: 'https://elsewhere.example' }, { 'sec-fetch-site': 'cross-site' }, { origin: 'null' }]) {
+  for (const headers of [
+    { origin: 'https://elsewhere.example' },
+    { 'sec-fetch-site': 'cross-site' },
+    { origin: 'null' },
+  ]) {
     const answer = await clerk.send('POST', '/api/plans/drafts', { text: '一个' }, headers)
     expect([answer.status, (answer.body as { type: string }).type]).toEqual([403, 'cross_site'])
   }
@@ -73,11 +77,15 @@ test('a write from another site’s page is refused, whoever is signed in', asyn
 test('SQL never asks the database what time it is', () => {
   const sql = /\b(now\(\)|current_date|current_timestamp|localtimestamp|clock_timestamp|statement_timestamp)/i
   const guilty = projectFiles()
-    .filter((f) => /^(modules|platform|demo|db\/migrations)\/.*\.(ts|sql)$/.test(f) && !f.endsWith('.test.ts'))
+    .filter(
+      (f) => /^(modules|platform|demo|db\/migrations)\/.*\.(ts|sql)$/.test(f) && !f.endsWith('.test.ts'),
+    )
     .filter((f) =>
       readFileSync(join(root, f), 'utf8')
         .split('\n')
-        .some((line) => sql.test(line.replace(/\.now\(\)|Date\.now\(\)/g, '')) && !/now\(\): Date/.test(line)),
+        .some(
+          (line) => sql.test(line.replace(/\.now\(\)|Date\.now\(\)/g, '')) && !/now\(\): Date/.test(line),
+        ),
     )
   expect(guilty.filter((f) => f !== 'platform/clock.ts')).toEqual([])
 })

@@ -26,16 +26,51 @@ function planted(changes: Record<string, string>): Breach[] {
 const plants: [string, Breach['wall'], string, string][] = [
   ['platform imports a module', 1, 'platform/clock.ts', `import { x } from '../modules/plans/index.ts'`],
   ['web/ui imports the network', 1, 'web/ui/Planted.tsx', `import { x } from '../lib/ask.ts'`],
-  ['a module goes past another’s face', 2, 'modules/plans/planted.ts', `import { x } from '../units/tree.ts'`],
+  [
+    'a module goes past another’s face',
+    2,
+    'modules/plans/planted.ts',
+    `import { x } from '../units/tree.ts'`,
+  ],
   ['a module imports a later one', 3, 'modules/units/planted.ts', `import { x } from '../plans/index.ts'`],
-  ['a contract imports a server package', 4, 'modules/plans/contract/planted.ts', `import { x } from 'kysely'`],
-  ['a rule imports a server file', 4, 'modules/plans/rules/planted.ts', `import { x } from '../../../platform/tx.ts'`],
+  [
+    'a contract imports a server package',
+    4,
+    'modules/plans/contract/planted.ts',
+    `import { x } from 'kysely'`,
+  ],
+  [
+    'a rule imports a server file',
+    4,
+    'modules/plans/rules/planted.ts',
+    `import { x } from '../../../platform/tx.ts'`,
+  ],
   ['a page imports a server file', 4, 'modules/plans/web/planted.tsx', `import { x } from '../records.ts'`],
   ['a server file imports a page', 4, 'modules/plans/planted.ts', `import { x } from './web/index.ts'`],
-  ['SQL text reads another module’s table', 5, 'modules/plans/planted.ts', 'sql`select name from units.unit`'],
-  ['a query builder reads another module’s table', 5, 'modules/plans/planted.ts', `db.selectFrom('people.person as p')`],
-  ['a module writes the ledger by hand', 5, 'modules/plans/planted.ts', 'sql`insert into ledger.event (id) values (1)`'],
-  ['a module reads a later module’s view or table', 5, 'modules/units/planted.ts', 'sql`select 1 from plans.record`'],
+  [
+    'SQL text reads another module’s table',
+    5,
+    'modules/plans/planted.ts',
+    'sql`select name from units.unit`',
+  ],
+  [
+    'a query builder reads another module’s table',
+    5,
+    'modules/plans/planted.ts',
+    `db.selectFrom('people.person as p')`,
+  ],
+  [
+    'a module writes the ledger by hand',
+    5,
+    'modules/plans/planted.ts',
+    'sql`insert into ledger.event (id) values (1)`',
+  ],
+  [
+    'a module reads a later module’s view or table',
+    5,
+    'modules/units/planted.ts',
+    'sql`select 1 from plans.record`',
+  ],
   ['the public door reaches Ant Design', 6, 'web/public/main.tsx', `import { Button } from 'antd'`],
 ]
 

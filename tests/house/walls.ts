@@ -35,13 +35,22 @@ const isShared = (file: string) =>
   /^modules\/plans\/reading\/(?!decode|docx|command)[\w-]+\.ts$/.test(file)
 const sharedPackages = /^(typebox|diff)(\/|$)/
 const faces = (module: string) => [
-  `modules/${module}/index.ts`, `modules/${module}/contract.ts`, `modules/${module}/rules.ts`,
-  `modules/${module}/module.ts`, `modules/${module}/web/index.ts`, `modules/${module}/web/index.tsx`,
+  `modules/${module}/index.ts`,
+  `modules/${module}/contract.ts`,
+  `modules/${module}/rules.ts`,
+  `modules/${module}/module.ts`,
+  `modules/${module}/web/index.ts`,
+  `modules/${module}/web/index.tsx`,
 ]
 
 /** Tables and published views by schema, read from the emitted schema. */
 export function relations(schemaSql: string): Map<string, 'table' | 'view'> {
-  return new Map([...schemaSql.matchAll(/^create (table|view) (\w+\.\w+)/gm)].map((m) => [m[2]!, m[1] as 'table' | 'view']))
+  return new Map(
+    [...schemaSql.matchAll(/^create (table|view) (\w+\.\w+)/gm)].map((m) => [
+      m[2]!,
+      m[1] as 'table' | 'view',
+    ]),
+  )
 }
 
 /** Every place where the tree goes through a wall of the house. */
@@ -55,17 +64,21 @@ export function breaches(tree: Tree): Breach[] {
     const say = (wall: Breach['wall'], says: string) => found.push({ wall, file, says })
     for (const to of importsOf(file, text)) {
       const target = moduleOf(to)
-      if (file.startsWith('platform/') && (target || to === 'app.ts' || to.startsWith('web/'))) say(1, `platform imports ${to}`)
-      if (file.startsWith('web/ui/') && /^(modules|platform|web)\//.test(to) && !to.startsWith('web/ui/')) say(1, `web/ui imports ${to}`)
+      if (file.startsWith('platform/') && (target || to === 'app.ts' || to.startsWith('web/')))
+        say(1, `platform imports ${to}`)
+      if (file.startsWith('web/ui/') && /^(modules|platform|web)\//.test(to) && !to.startsWith('web/ui/'))
+        say(1, `web/ui imports ${to}`)
       if (module && target && target !== module) {
         if (!faces(target).includes(to)) say(2, `goes past the face of ${target}: ${to}`)
-        if (order.indexOf(target) >= order.indexOf(module)) say(3, `${module} comes before ${target} in app.ts`)
+        if (order.indexOf(target) >= order.indexOf(module))
+          say(3, `${module} comes before ${target} in app.ts`)
       }
       if (isShared(file)) {
         const ok = isShared(to) || sharedPackages.test(to)
         if (!ok) say(4, `a shared file imports ${to}`)
       } else if (isBrowser(file)) {
-        const insideTree = /^(modules|platform|web|demo|db|tests|bench)\//.test(to) || /^(app|main|cli)\.ts$/.test(to)
+        const insideTree =
+          /^(modules|platform|web|demo|db|tests|bench)\//.test(to) || /^(app|main|cli)\.ts$/.test(to)
         if (insideTree && !isBrowser(to) && !isShared(to)) say(4, `a browser file imports ${to}`)
         if (to.startsWith('node:')) say(4, `a browser file imports ${to}`)
       } else if (isBrowser(to)) {
@@ -75,12 +88,16 @@ export function breaches(tree: Tree): Breach[] {
     if (module && !isBrowser(file)) {
       for (const [relation, kind] of known) {
         const [schema = ''] = relation.split('.')
-        if (schema === module || !new RegExp(`(?<![\\w.])${relation.replace('.', '\\.')}(?!\\w)`).test(text)) continue
+        if (schema === module || !new RegExp(`(?<![\\w.])${relation.replace('.', '\\.')}(?!\\w)`).test(text))
+          continue
         const names = sqlNames(text, relation)
         if (names === 'none') continue
         if (schema === 'ledger') {
           if (names === 'written') say(5, `writes ${relation}`)
-        } else if (schema !== 'platform' && (kind !== 'view' || order.indexOf(schema) >= order.indexOf(module))) {
+        } else if (
+          schema !== 'platform' &&
+          (kind !== 'view' || order.indexOf(schema) >= order.indexOf(module))
+        ) {
           say(5, `names ${relation}`)
         }
       }
@@ -98,7 +115,8 @@ function sqlNames(text: string, relation: string): 'none' | 'read' | 'written' {
   if (new RegExp(`(insert into|delete from|update)\\s+${name}(?!\\w)`, 'i').test(text)) return 'written'
   if (new RegExp(`(insertInto|deleteFrom|updateTable)\\('${name}[ ']`).test(text)) return 'written'
   if (new RegExp(`(from|join|using)\\s+(lateral\\s+)?${name}(?!\\w)`, 'i').test(text)) return 'read'
-  if (new RegExp(`(selectFrom|innerJoin|leftJoin|rightJoin|using|from)\\(\\[?'${name}[ ']`).test(text)) return 'read'
+  if (new RegExp(`(selectFrom|innerJoin|leftJoin|rightJoin|using|from)\\(\\[?'${name}[ ']`).test(text))
+    return 'read'
   return 'none'
 }
 
