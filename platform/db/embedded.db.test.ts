@@ -24,6 +24,7 @@ let place: string
 let lines: string[]
 const started: Embedded[] = []
 const children: ChildProcess[] = []
+const servers: number[] = []
 
 beforeEach(() => {
   place = mkdtempSync(join(tmpdir(), '里弄 test-'))
@@ -33,6 +34,7 @@ beforeEach(() => {
 afterEach(async () => {
   for (const child of children.splice(0)) child.kill('SIGKILL')
   for (const embedded of started.splice(0)) await embedded.stop()
+  for (const server of servers.splice(0)) if (isAlive(server)) process.kill(server, 'SIGQUIT')
   rmSync(place, { recursive: true, force: true })
 })
 
@@ -53,8 +55,8 @@ async function startInAnotherProcess(dataDir: string, user: { uid?: number; gid?
   const script = `
     const { startEmbedded } = await import(${JSON.stringify(source)})
     const embedded = await startEmbedded({ dataDir: process.argv[1], log: () => {}, durable: true })
-    console.log(JSON.stringify({ pid: embedded.serverPid, url: embedded.url }))
     process.on('SIGTERM', () => embedded.stop().then(() => process.exit(0)))
+    console.log(JSON.stringify({ pid: embedded.serverPid, url: embedded.url }))
     setInterval(() => {}, 1000)`
   const flags = ['--disable-warning=ExperimentalWarning', '--input-type=module', '-e', script, dataDir]
   const child = spawn(process.execPath, flags, { ...user, cwd: '/', stdio: ['ignore', 'pipe', 'pipe'] })
@@ -66,6 +68,7 @@ async function startInAnotherProcess(dataDir: string, user: { uid?: number; gid?
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
   for await (const line of createInterface(child.stdout)) {
     const { pid, url } = JSON.parse(line) as { pid: number; url: string }
+    servers.push(pid)
     return { child, ended, pid, url }
   }
   throw new Error(complaint)
