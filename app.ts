@@ -27,6 +27,8 @@ export interface Parts {
   /** The built browser pages; null in tests that need none. */
   webDir: string | null
   trustProxy?: string[]
+  /** Another limit of requests a minute for one session; for benchmarks. */
+  sessionPerMin?: number
 }
 
 /** The whole application, not yet listening. */
@@ -65,7 +67,7 @@ export async function buildApp(parts: Parts): Promise<App> {
     routes: [],
     identify: () => nobody,
   }
-  const app = await buildHttp(lilong, log, { trustProxy: parts.trustProxy ?? [] })
+  const app = await buildHttp(lilong, log, parts)
   for (const module of modules) module.routes(app)
   if (parts.webDir) await sendPages(app, parts.webDir)
   return app

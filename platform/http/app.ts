@@ -45,7 +45,7 @@ addFormats.default(coercing)
 export async function buildHttp(
   lilong: Lilong,
   log: FastifyBaseLogger,
-  options: { trustProxy?: string[] } = {},
+  options: { trustProxy?: string[]; sessionPerMin?: number } = {},
 ): Promise<App> {
   const app = Fastify({
     loggerInstance: log,
@@ -105,7 +105,7 @@ export async function buildHttp(
   })
   await app.register(cookie)
   await app.register(multipart, { throwFileSizeLimit: false })
-  await limitRates(app)
+  await limitRates(app, options.sessionPerMin)
   await describeApi(app)
   openLive(app)
   watchHealth(app)
