@@ -35,7 +35,7 @@ const commands = {
     if (!names.includes(name)) throw new Stop(`npm run bench -- <name>; the names are: ${names.join(', ')}`)
     return runScript(node, [join(folder, `${name}.ts`), ...rest], { cwd: cwdOfPerson() })
   },
-  schema: (node) => runScript(node, [join(root, 'platform', 'db', 'schema-command.ts'), ...words]),
+  schema: (node) => runScript(node, [join(root, 'db', 'emit.ts'), ...words]),
   format: (node) => runScript(node, [tool('@biomejs/biome/bin/biome'), 'format', '--write', '.']),
 }
 
