@@ -74,3 +74,9 @@ create table people.identifier (
 
 -- ── what other modules may read ──
 create view people.label as select id, name from people.person;
+-- Whose register holds a person: what a permission on persons is checked against.
+create view people.standing as select id, place_id, office_id from people.person;
+-- Half-open days, as everywhere; 'infinity' while it lasts.
+create view people.works_for as
+  select person_id, office_id, title, coalesce(lower(during), '-infinity') as from_on, coalesce(upper(during), 'infinity') as until_on
+  from people.employment;

@@ -49,6 +49,8 @@ create table identity.session (
   created_at timestamptz not null,
   seen_at timestamptz not null,
   expires_at timestamptz not null,
+  -- Signed out, or ended by a new password. The row stays a while: it knows which addresses are this account's own.
+  ended_at timestamptz,
   -- What the person reads in a list of their sessions: "Chrome, Windows".
   device text not null,
   -- Guessing from elsewhere does not hold up an address from which this account has signed in before.
@@ -58,7 +60,7 @@ create table identity.session (
   constraint session_token unique (token_hash)
 );
 create index session_account on identity.session (account_id);
-create index session_end on identity.session (expires_at);
+create index session_age on identity.session (created_at);
 
 -- Raised by every change of an account or a grant and by every ended session: a process asks whether what it remembers still holds.
 create table identity.version (
@@ -76,5 +78,5 @@ create trigger account_raises_version after insert or update or delete on identi
   for each statement execute function identity.raise_version();
 create trigger grant_raises_version after insert or update or delete on identity.grant
   for each statement execute function identity.raise_version();
-create trigger session_end_raises_version after delete on identity.session
+create trigger session_end_raises_version after update of ended_at on identity.session
   for each statement execute function identity.raise_version();

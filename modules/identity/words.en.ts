@@ -8,6 +8,8 @@ export const words: Words = {
     password: 'Password',
     showPassword: 'Show the password',
     hidePassword: 'Hide the password',
+    show: 'Show',
+    hide: 'Hide',
     submit: 'Sign in',
     nameMissing: 'Fill in your staff number or phone',
     passwordMissing: 'Fill in your password',

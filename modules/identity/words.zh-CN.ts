@@ -7,6 +7,8 @@ export const words = {
     password: '密码',
     showPassword: '显示密码',
     hidePassword: '隐藏密码',
+    show: '显示',
+    hide: '隐藏',
     submit: '登录',
     nameMissing: '请填写工号或手机号',
     passwordMissing: '请填写密码',

@@ -19,6 +19,7 @@ import type { Actor, Can } from './actor.ts'
 import type { App } from './app.ts'
 import { type ReceivedFile, receiveFiles } from './multipart.ts'
 import { Refusal } from './refusal.ts'
+import type { Turns } from './turns.ts'
 
 type AnyEndpoint = Endpoint
 
@@ -48,7 +49,7 @@ export interface Route {
 export function serve<E extends AnyEndpoint>(
   app: App,
   endpoint: E,
-  access: { can: Can },
+  access: { can: Can; turns?: Turns },
   act: (call: Call<E>) => Promise<ReplyOf<E>> | ReplyOf<E>,
 ): void {
   const reading = endpoint.method === 'GET'
@@ -78,6 +79,7 @@ export function serve<E extends AnyEndpoint>(
     handler: async (request, reply) => {
       const actor = request.actor
       const files = endpoint.files ? await receiveFiles(request, endpoint.files) : undefined
+      const leave = await access.turns?.take()
       try {
         const call = {
           actor,
@@ -93,6 +95,7 @@ export function serve<E extends AnyEndpoint>(
         }
         return await write(app, endpoint, call, act)
       } finally {
+        leave?.()
         await files?.discard()
       }
     },

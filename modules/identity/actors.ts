@@ -1,0 +1,129 @@
+import type { FastifyRequest } from 'fastify'
+import { type Kysely, sql } from 'kysely'
+import { civilDate } from '../../platform/civil.ts'
+import { type Actor, nobody, type Permission } from '../../platform/http/actor.ts'
+import type { Lilong } from '../../platform/lilong.ts'
+import { remember } from '../../platform/remembered.ts'
+import { currentForest, type Forest } from '../units/index.ts'
+import { coversLine, holdsOn, sessionLives } from './rules.ts'
+import { cookieName, hashToken } from './token.ts'
+
+/** Told after every change of accounts and grants, and when sessions end. */
+export const accessChanged = 'identity.access'
+
+interface HeldGrant {
+  role: string
+  placeId: string | null
+  officeId: string | null
+  lines: string[] | null
+  fromOn: string
+  untilOn: string | null
+}
+
+interface KnownSession {
+  id: string
+  accountId: string
+  personId: string
+  mustChange: boolean
+  createdAt: Date
+  seenAt: Date
+  grants: HeldGrant[]
+}
+
+/** How exact `seen_at` is kept: a write per request would cost more than most requests. */
+const seenEveryMs = 5 * 60_000
+const mostRemembered = 20_000
+
+/**
+ * Says who sends a request. Sessions and grants are remembered until any of them changes; what is remembered is thrown away as a
+ * whole, since changes are rare and half of a permission is worse than none.
+ */
+export function identifyBy(lilong: Lilong): (request: FastifyRequest) => Promise<Actor> {
+  const memory = remember(lilong, {
+    topic: accessChanged,
+    version: async (db) =>
+      (await sql<{ version: number }>`select version from identity.version`.execute(db)).rows[0]!.version,
+    load: async () => new Map<string, KnownSession>(),
+  })
+  return async (request) => {
+    const token = request.cookies[cookieName]
+    if (!token) return nobody
+    const hash = hashToken(token)
+    const key = hash.toString('base64')
+    const sessions = await memory.get()
+    const now = lilong.clock.now()
+    let session = sessions.get(key)
+    if (!session || !sessionLives(session, now)) {
+      // Another process may have seen it since.
+      session = await findSession(lilong.database.read, hash)
+      if (!session || !sessionLives(session, now)) return nobody
+      if (sessions.size >= mostRemembered) sessions.clear()
+      sessions.set(key, session)
+    }
+    if (now.getTime() - session.seenAt.getTime() >= seenEveryMs) {
+      session.seenAt = now
+      await sql`update identity.session set seen_at = ${now} where id = ${session.id} and seen_at < ${now}`.execute(
+        lilong.database.write,
+      )
+    }
+    return actorOf(lilong, await currentForest(lilong), session, {
+      today: civilDate(now),
+      channel: channelOf(request.headers['user-agent']),
+    })
+  }
+}
+
+async function findSession(db: Kysely<unknown>, tokenHash: Buffer): Promise<KnownSession | undefined> {
+  const { rows } = await sql<KnownSession>`
+    select s.id, s.account_id as "accountId", a.person_id as "personId", a.must_change as "mustChange",
+      s.created_at as "createdAt", s.seen_at as "seenAt", coalesce(g.grants, '[]') as grants
+    from identity.session s join identity.account a on a.id = s.account_id
+      cross join lateral (
+        select jsonb_agg(jsonb_build_object('role', g.role, 'placeId', g.place_id, 'officeId', g.office_id, 'lines', g.lines,
+          'fromOn', g.from_on, 'untilOn', g.until_on)) as grants
+        from identity.grant g where g.person_id = a.person_id
+      ) g
+    where s.token_hash = ${tokenHash} and s.ended_at is null and a.closed_at is null`.execute(db)
+  return rows[0]
+}
+
+export function channelOf(userAgent: string | undefined): 'desk' | 'phone' {
+  return /Mobile|Android|iPhone|HarmonyOS/.test(userAgent ?? '') ? 'phone' : 'desk'
+}
+
+/** What a session may do today. Until a one-time password is changed: nothing. */
+export function actorOf(
+  lilong: Pick<Lilong, 'permissions'>,
+  forest: Forest,
+  session: Pick<KnownSession, 'id' | 'accountId' | 'personId' | 'mustChange' | 'grants'>,
+  { today, channel }: { today: string; channel: string },
+): Actor {
+  const grants = session.mustChange ? [] : session.grants.filter((grant) => holdsOn(grant, today))
+  const carrying = (permission: Permission) => {
+    const roles = lilong.permissions.get(permission)
+    return roles ? grants.filter((grant) => roles.has(grant.role)) : []
+  }
+  return {
+    kind: 'person',
+    personId: session.personId,
+    accountId: session.accountId,
+    sessionId: session.id,
+    channel,
+    holds: (permission) => carrying(permission).length > 0,
+    may: (permission, row) =>
+      carrying(permission).some(
+        (grant) =>
+          coversLine(grant.lines, row.line) &&
+          (grant.placeId !== null
+            ? forest.covers(grant.placeId, row.placeId, today)
+            : forest.covers(grant.officeId!, row.officeId, today)),
+      ),
+    reach(permission) {
+      const held = carrying(permission)
+      return {
+        placeIds: [...new Set(held.flatMap((grant) => grant.placeId ?? []))],
+        officeIds: [...new Set(held.flatMap((grant) => grant.officeId ?? []))],
+      }
+    },
+  }
+}

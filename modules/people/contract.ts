@@ -1,0 +1,49 @@
+import {
+  byId,
+  endpoint,
+  Id,
+  oneOf,
+  orNull,
+  problem,
+  type Static,
+  shape,
+  Type,
+} from '../../platform/contract.ts'
+import { protectedFields, purposes } from './rules.ts'
+
+export const noSuchField = problem('no_such_field', 422, 'This person has left no such number.', {
+  field: Type.String(),
+})
+export const badName = problem('bad_name', 422, 'This is not a name: letters, dots and spaces only.')
+export const badPhone = problem('bad_phone', 422, 'This is not a mobile phone of eleven digits.')
+export const phoneTaken = problem('phone_taken', 409, 'This phone is entered with another person.')
+
+/** A member of staff to choose from. The phone is masked by the server. */
+export const StaffMember = shape({
+  id: Id,
+  name: Type.String(),
+  posts: Type.Array(shape({ officeId: Id, office: Type.String(), title: orNull(Type.String()) })),
+  phone: orNull(Type.String()),
+})
+export type StaffMember = Static<typeof StaffMember>
+
+export const findStaff = endpoint('GET', '/api/people', {
+  summary:
+    'Members of staff whose name contains the words, or whose whole mobile phone it is; phones masked.',
+  query: shape({
+    search: Type.Optional(Type.String({ maxLength: 60 })),
+    /** Only those who work for this office. */
+    officeId: Type.Optional(Id),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+  }),
+  reply: shape({ people: Type.Array(StaffMember) }),
+})
+
+export const reveal = endpoint('POST', '/api/people/:id/reveal', {
+  summary: 'Open one protected field of a person for a stated purpose; who looked, at what and why is kept.',
+  params: byId,
+  body: shape({ field: oneOf(protectedFields), purpose: oneOf(purposes) }),
+  reply: shape({ value: Type.String() }),
+  problems: [noSuchField],
+  quiet: 'looking is not a civic act; it is kept in platform.access',
+})

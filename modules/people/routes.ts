@@ -1,0 +1,13 @@
+import type { App } from '../../platform/http/app.ts'
+import { serve } from '../../platform/http/serve.ts'
+import * as people from './contract.ts'
+import { reveal } from './reveal.ts'
+import { findStaff } from './staff.ts'
+
+export function routes(app: App): void {
+  const { vault } = app.lilong
+  serve(app, people.findStaff, { can: 'people.read' }, ({ tx, query }) => findStaff(tx, vault, query))
+  serve(app, people.reveal, { can: 'people.reveal' }, ({ tx, actor, params, body }) =>
+    reveal(tx, vault, actor, params.id, body),
+  )
+}
