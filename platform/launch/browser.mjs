@@ -60,6 +60,8 @@ export async function buildBrowserPart(node) {
       'build',
       '-c',
       'web/vite.config.ts',
+      '--configLoader',
+      'native',
       '--outDir',
       next,
       '--emptyOutDir',

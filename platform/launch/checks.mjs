@@ -30,7 +30,12 @@ async function testStep(name, node, projects, extra = []) {
   await step(name, async () => {
     const report = join(cache, `tests-${process.pid}.json`)
     mkdirSync(cache, { recursive: true })
-    const args = ['run', ...projects.map((project) => `--project=${project}`), ...extra]
+    const args = [
+      'run',
+      '--configLoader=native',
+      ...projects.map((project) => `--project=${project}`),
+      ...extra,
+    ]
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
     const code = await runScript(node, [tool('vitest/vitest.mjs'), ...args, ...reporters])
     let failed = code === 0 ? 0 : 1
