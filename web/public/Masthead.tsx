@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { Link, NavLink, Outlet, ScrollRestoration } from 'react-router'
 import { languageChoice, languages, useAllWords, useLanguage, useWords, webWords } from '../lib/language.tsx'
 import { Arriving } from '../lib/pages.tsx'
+import { usePlace } from '../lib/place.ts'
 import { storedChoice } from '../lib/stored.ts'
 import { useTheme } from '../lib/theme.ts'
 import { Choice } from '../ui/Choice.tsx'
@@ -18,6 +19,7 @@ export function Masthead() {
   const words = useWords(publicWords)
   const common = useWords(webWords)
   const language = useLanguage()
+  const place = usePlace()
   const size = sizeChoice.use()
   useTheme()
   useEffect(() => {
@@ -29,9 +31,12 @@ export function Masthead() {
         {common.skip}
       </a>
       <header className={styles.head}>
-        <Link to="/" className={styles.name}>
-          {words.name}
-        </Link>
+        <div className={styles.plate}>
+          <Link to="/" className={styles.name}>
+            {place || words.name}
+          </Link>
+          <p className={styles.motto}>{words.motto}</p>
+        </div>
         <div className={styles.folio}>
           <span>{sayWholeDay(dayAndTimeOf(new Date()).on, { language })}</span>
           <div className={styles.choices}>

@@ -1,8 +1,8 @@
 import type { PublicWords } from './words.zh-CN.ts'
 
 export const words: PublicWords = {
-  name: 'Our neighbourhoods',
-  of: (place) => `${place}, for its residents`,
+  name: 'Promises kept in public',
+  motto: 'What was promised, and how far it is',
   menu: 'Sections',
   home: 'First page',
   size: 'Text size',

@@ -1,6 +1,6 @@
 export const words = {
-  name: '渡邻里',
-  of: (place: string) => `${place}居民公开页`,
+  name: '实事公开',
+  motto: '说过的事，做到哪里',
   menu: '栏目',
   home: '首页',
   size: '字号',

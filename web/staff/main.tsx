@@ -1,4 +1,5 @@
 import '../ui/base.css'
+import './staff.css'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'

@@ -1,4 +1,4 @@
-import { type ReactNode, type RefObject, useEffect, useRef } from 'react'
+import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
 import styles from './Dialog.module.css'
 
 /** A sheet over the page that keeps the keyboard inside. Without `onClose` it stays until its content is done with. */
@@ -30,7 +30,8 @@ export function useModal(onClose: (() => void) | undefined): RefObject<HTMLDialo
   useEffect(() => {
     latest.current = onClose
   })
-  useEffect(() => {
+  // Before the element leaves the page, or the browser cannot give focus back to where it was.
+  useLayoutEffect(() => {
     const dialog = box.current
     if (!dialog) return
     const beside = (event: MouseEvent) => {

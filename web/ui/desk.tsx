@@ -1,5 +1,5 @@
 import { App, ConfigProvider, type ConfigProviderProps, type ThemeConfig, theme as themes } from 'antd'
-import { type ReactNode, useMemo } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 
 /** Ant Design, quiet: our colours, hairlines, square corners, no shadows, no motion. Only the staff door imports this file. */
 export function Desk(props: {
@@ -9,6 +9,7 @@ export function Desk(props: {
   children: ReactNode
 }) {
   const look = useMemo(() => deskTheme(props.theme), [props.theme])
+  useState(() => carryNonce(props.nonce))
   return (
     <ConfigProvider
       theme={look}
@@ -21,6 +22,19 @@ export function Desk(props: {
       <App component={false}>{props.children}</App>
     </ConfigProvider>
   )
+}
+
+/**
+ * Two of Ant Design's parts (the scroll lock under a dialog, the measure of scroll bars) make style elements without the nonce
+ * they were given, and our page policy drops those. Every style element our own scripts make carries it instead.
+ */
+function carryNonce(nonce: string): void {
+  const create = document.createElement
+  document.createElement = function (this: Document, ...args: Parameters<typeof create>) {
+    const element = create.apply(this, args)
+    if (element instanceof HTMLStyleElement) element.nonce = nonce
+    return element
+  } as typeof create
 }
 
 /** Reads the colours from `tokens.css`, where they are named once; the theme must already stand on the root element. */
@@ -37,7 +51,15 @@ function deskTheme(theme: 'light' | 'dark'): ThemeConfig {
   const cinnabar = token('cinnabar')
   const deep = token('cinnabar-deep')
   return {
-    algorithm: theme === 'dark' ? themes.darkAlgorithm : themes.defaultAlgorithm,
+    // The algorithm may derive shades from these, but not repaint them: their contrast has been checked as they are.
+    algorithm: (seed) => ({
+      ...(theme === 'dark' ? themes.darkAlgorithm : themes.defaultAlgorithm)(seed),
+      colorPrimary: cinnabar,
+      colorError: cinnabar,
+      colorSuccess: token('pine'),
+      colorWarning: token('ochre'),
+      colorInfo: quiet,
+    }),
     token: {
       fontFamily: token('sans'),
       fontSize: 14,
@@ -95,7 +117,8 @@ function deskTheme(theme: 'light' | 'dark'): ThemeConfig {
     components: {
       Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 400 },
       Table: {
-        headerBg: 'transparent',
+        colorBgContainer: paper,
+        headerBg: paper,
         headerColor: quiet,
         headerSplitColor: 'transparent',
         rowHoverBg: shade,
@@ -103,7 +126,7 @@ function deskTheme(theme: 'light' | 'dark'): ThemeConfig {
         cellPaddingInline: 8,
       },
       Tabs: { itemSelectedColor: ink, itemHoverColor: cinnabar, inkBarColor: cinnabar },
-      Form: { labelColor: quiet, itemMarginBottom: 16, verticalLabelPadding: '0 0 4px' },
+      Form: { labelColor: quiet, verticalLabelPadding: '0 0 4px' },
       Input: { activeShadow: 'none' },
       Select: { optionSelectedBg: shade, optionActiveBg: shade },
       Modal: { titleFontSize: 18 },

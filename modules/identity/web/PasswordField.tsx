@@ -15,8 +15,13 @@ export function PasswordField(props: ComponentProps<typeof Field>) {
       autoCapitalize="off"
       spellCheck={false}
       after={
-        <button type="button" className={styles.show} aria-pressed={shown} onClick={() => setShown(!shown)}>
-          {shown ? words.hidePassword : words.showPassword}
+        <button
+          type="button"
+          className={styles.show}
+          aria-label={shown ? words.hidePassword : words.showPassword}
+          onClick={() => setShown(!shown)}
+        >
+          {shown ? words.hide : words.show}
         </button>
       }
     />
