@@ -14,7 +14,11 @@ import { modules } from './modules.ts'
 
 /** Ant Design's own words travel like ours: only the chosen language. */
 const deskWords = wordsOf({
-  'zh-CN': () => import('antd/es/locale/zh_CN').then((file) => ({ words: file.default })),
+  // Calendars take the names of months and days from dayjs.
+  'zh-CN': async () => {
+    const [file] = await Promise.all([import('antd/es/locale/zh_CN'), import('dayjs/locale/zh-cn')])
+    return { words: file.default }
+  },
   en: () => import('antd/es/locale/en_GB').then((file) => ({ words: file.default })),
 })
 

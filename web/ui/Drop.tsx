@@ -17,25 +17,22 @@ export function Drop(props: {
     const away = (event: Event) => {
       if (event.target instanceof Node && !box.current?.contains(event.target)) setOpen(false)
     }
+    const onEscape = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return
+      setOpen(false)
+      button.current?.focus()
+    }
+    document.addEventListener('keydown', onEscape)
     document.addEventListener('pointerdown', away)
     document.addEventListener('focusin', away)
     return () => {
+      document.removeEventListener('keydown', onEscape)
       document.removeEventListener('pointerdown', away)
       document.removeEventListener('focusin', away)
     }
   }, [open])
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: only hears Escape from what is inside
-    <div
-      ref={box}
-      className={styles.drop}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || !open) return
-        event.stopPropagation()
-        setOpen(false)
-        button.current?.focus()
-      }}
-    >
+    <div ref={box} className={styles.drop}>
       <button
         ref={button}
         type="button"

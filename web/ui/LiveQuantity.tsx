@@ -6,7 +6,7 @@ import { useSaying } from './say.ts'
 
 /**
  * A quantity inside the adopted text: the words stay as they were voted, the line under them fills, the count stands beside.
- * It opens to its records through `onOpen`, or is an address when the caller wraps it in a link of its own (`as`).
+ * With `onOpen` it opens to its records; it is a link, not a button, because only a link breaks and fills like the text it is.
  */
 export function LiveQuantity(props: {
   /** The quoted words, exactly as adopted. */
@@ -16,11 +16,13 @@ export function LiveQuantity(props: {
   standing: StandingKind
   /** Words for the count where "31/38" would mislead (a level, a share). */
   count?: ReactNode
-  /** The whole in words for those who listen, where "31 done, 38 promised" would mislead. */
+  /** What is read aloud, where "done of promised" would mislead. */
   label?: string
   /** Whether its records are open beside the text. */
   open?: boolean
   onOpen?: () => void
+  /** The address under which its records are open; the present page when absent. */
+  href?: string
 }) {
   const { words } = useSaying()
   const share = props.of > 0 ? props.done / props.of : 0
@@ -28,6 +30,7 @@ export function LiveQuantity(props: {
     props.label ??
     words.quantity(props.children, sayNumber(props.done), sayNumber(props.of), words[props.standing])
   const style = { '--done': `${Math.min(100, share * 100)}%` } as CSSProperties
+  const { standing, onOpen } = props
   const inner = (
     <>
       <span className={styles.words} style={style}>
@@ -35,32 +38,38 @@ export function LiveQuantity(props: {
       </span>
       <span className={styles.count} aria-hidden="true">
         {props.count ?? `${sayNumber(props.done)}/${sayNumber(props.of)}`}
-        {share > 1 && ` ${sayPercent(share)}`}
-        {(props.standing === 'met' || props.standing === 'late' || props.standing === 'at_risk') && (
-          <Standing kind={props.standing} mute />
+        {props.count === undefined && share > 1 && <span className={styles.share}>{sayPercent(share)}</span>}
+        {(standing === 'met' || standing === 'late' || standing === 'at_risk') && (
+          <Standing kind={standing} mute />
         )}
+        {/* Keeps the comma that follows on the same line. */}
+        {'\u2060'}
       </span>
     </>
   )
-  if (!props.onOpen) {
+  if (!onOpen) {
     return (
-      <span className={styles.live} data-standing={props.standing}>
+      <span className={styles.live} data-standing={standing}>
         {inner}
         <span className="spoken">{label}</span>
       </span>
     )
   }
   return (
-    <button
-      type="button"
+    <a
+      href={props.href ?? ''}
       className={styles.live}
-      data-standing={props.standing}
+      data-standing={standing}
       aria-label={label}
       aria-expanded={props.open}
-      onClick={props.onOpen}
+      onClick={(event) => {
+        if (props.href !== undefined && (event.ctrlKey || event.metaKey || event.shiftKey)) return
+        event.preventDefault()
+        onOpen()
+      }}
     >
       {inner}
-    </button>
+    </a>
   )
 }
 
