@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import type { FastifyBaseLogger } from 'fastify'
-import { identity } from './modules/identity/module.ts'
-import { people } from './modules/people/module.ts'
-import { units } from './modules/units/module.ts'
+import { identityModule } from './modules/identity/module.ts'
+import { peopleModule } from './modules/people/module.ts'
+import { unitsModule } from './modules/units/module.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Database } from './platform/db/pool.ts'
 import { openFiles } from './platform/files/files.ts'
@@ -19,7 +19,7 @@ import { inTransaction } from './platform/transaction.ts'
 import { openVault } from './platform/vault/vault.ts'
 
 /** The modules, each one folder, in dependency order: a module may use only those above it. */
-export const modules: readonly Module[] = [units, people, identity]
+export const modules: readonly Module[] = [unitsModule, peopleModule, identityModule]
 
 export interface Parts {
   clock: Clock

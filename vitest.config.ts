@@ -17,6 +17,7 @@ export default defineConfig({
         test: {
           name: 'db',
           include: ['**/*.db.test.ts'],
+          globalSetup: ['tests/support/database.ts'],
           exclude: ['**/node_modules/**', 'dist/**', 'data/**'],
           testTimeout: 30_000,
           hookTimeout: 60_000,

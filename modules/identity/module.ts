@@ -9,7 +9,7 @@ constraint('account_one_per_person', hasAccount)
 constraint('account_staff_number', staffNumberTaken)
 constraint('grant_once', grantRepeated)
 
-export const identity: Module = {
+export const identityModule: Module = {
   name: 'identity',
   routes,
   kinds,

@@ -8,7 +8,7 @@ import { routes } from './routes.ts'
 // `identifier_once` holds phones and identity numbers alike; only phones are entered so far.
 constraint('identifier_once', phoneTaken)
 
-export const people: Module = {
+export const peopleModule: Module = {
   name: 'people',
   routes,
   kinds,

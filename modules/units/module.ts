@@ -11,7 +11,7 @@ constraint('edge_one_parent', twoParents)
 constraint('unit_code_once', codeTaken)
 constraint('shape_one_at_a_time', drawnAlready)
 
-export const units: Module = {
+export const unitsModule: Module = {
   name: 'units',
   routes,
   kinds,
