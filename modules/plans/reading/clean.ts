@@ -17,8 +17,20 @@ export interface Line extends Mapped {
   width: number
 }
 
-const INVISIBLE =
-  /[\u0000-\u0008\u000b\u000e-\u001f\u007f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe0e\ufe0f\ufeff]/
+/** Control characters, zero-width marks and directions: they come along when text is copied and say nothing. */
+function isInvisible(code: number): boolean {
+  return (
+    (code < 0x20 && code !== 9) ||
+    code === 0x7f ||
+    code === 0xad ||
+    (code >= 0x200b && code <= 0x200f) ||
+    (code >= 0x202a && code <= 0x202e) ||
+    (code >= 0x2060 && code <= 0x2064) ||
+    code === 0xfe0e ||
+    code === 0xfe0f ||
+    code === 0xfeff
+  )
+}
 const BLANK = /[ \u00a0\u2000-\u200a\u202f\u205f\u3000]/
 
 /** Cuts the source into lines; emphasis marks and invisible characters are left out of the text. */
@@ -48,9 +60,10 @@ function cleanLine(source: string, from: number, to: number): Line {
   let indent = 0
   let pending = -1
   let pendingTab = false
+  let strong = false
   for (let at = from; at < to; at++) {
     const char = source.charAt(at)
-    if (INVISIBLE.test(char)) continue
+    if (isInvisible(source.charCodeAt(at))) continue
     if (char === '\t' || BLANK.test(char)) {
       if (text === '') indent += char === '\t' ? 4 : char === '\u3000' ? 2 : 1
       else if (pending < 0) pending = at
@@ -59,6 +72,12 @@ function cleanLine(source: string, from: number, to: number): Line {
     }
     if ((char === '*' || char === '_') && source.charAt(at + 1) === char) {
       at++
+      strong = !strong
+      // A project's name in bold stays apart from its text.
+      if (!strong && text !== '' && BLANK.test(source.charAt(at + 1))) {
+        text += '\u3000'
+        map.push(at + 1)
+      }
       continue
     }
     if (char === '|') {
@@ -119,7 +138,7 @@ export function closeSpaces({ text, map }: Mapped): Mapped {
     if (char === ' ') {
       const before = out.charAt(out.length - 1)
       const after = text.charAt(at + 1)
-      if (out === '' || after === '') continue
+      if (out === '' || after === '' || before === '\t' || before === '\u3000') continue
       const keep =
         ASCII_WORD.test(before) &&
         ASCII_WORD.test(after) &&
@@ -146,6 +165,7 @@ export function plainForm(text: string): string {
     const char = text.charAt(at)
     const code = char.charCodeAt(0)
     if (code < 0x80) out += char
+    else if (code === 0x3000) out += ':'
     else if (/[—–―‐‑‒−﹣－─]/.test(char)) out += '-'
     else if (/[～〜∼˜]/.test(char)) out += '~'
     else if (/[〔【﹝]/.test(char)) out += '('

@@ -107,6 +107,8 @@ export function refuseArabic(
     return null
   // A figure without measure word counts only where it can be nothing else.
   if (numeral.more || numeral.about || !numeral.bare) return /^[时]/.test(right) ? 'time' : null
+  // A cell of a table that holds nothing but the figure.
+  if (/\t$/.test(left) && /^(?:\t|$)/.test(right)) return null
   if (/^$|^[,。;、)\t\n]/.test(right)) {
     return /(?:率|度|分|数|量|为|达|达到|至|到|约|近|超|于|逾|计|共|:|\t|[)])$/.test(left) || left === ''
       ? null
@@ -120,6 +122,11 @@ export function refuseArabic(
     return /^(?:街道|社区)/.test(right) ? 'name' : null
   }
   return 'bare figure'
+}
+
+/** 联系人：佟九成 */
+export function namesPerson(left: string): boolean {
+  return /(?:联系人|经办人|负责人|记者|通讯员|署名|作者|摄影|编辑)[:\s]{0,2}[一-鿿]{0,2}$/.test(left)
 }
 
 /** Refusals common to Arabic and Chinese numbers once the measure word is known. */
@@ -166,6 +173,14 @@ export function refuseMeasured(
     case '座':
     case '层':
       if (/[号弄#]$/.test(left)) return 'address'
+      if (
+        /[村苑园里坊庭邸]$/.test(left) &&
+        unit !== '层' &&
+        norm.charAt(measure.start - 1) !== norm.charAt(numeral.start) &&
+        value < 20 &&
+        /[至到~-]/.test(norm.slice(numeral.start, measure.start))
+      )
+        return 'address'
       return null
     case '名':
     case '位':
@@ -177,31 +192,41 @@ export function refuseMeasured(
       // 三方协议 is not three square metres.
       return spelling === '方' && value < 100 ? 'side' : null
     case '次':
+      if (/连续$/.test(left)) return 'condition'
       return /^(?:方|元)/.test(right) ? 'name' : null
   }
   if (DURATIONS.has(unit)) return refuseDuration(numeral, unit, spelling, left, right)
   return null
 }
 
+/**
+ * A price is what one thing costs; a subsidy or a cap for each household is a condition of the promise and stays
+ * a quantity.
+ */
 function refuseUnitPrice(numeral: Numeral, left: string, right: string): string | null {
   if (/^\//.test(right) || /^每/.test(right)) return 'unit price'
   if (
-    /(?:单价|票价|售价|价格|定价|收费|优惠价|时薪|月薪|月租|标准[为是]?|仅需|只需|仅售)[^,。;]{0,3}$/.test(
+    /(?:单价|票价|售价|价格|定价|收费|优惠价|时薪|月薪|月租|面额|面值|仅需|只需|仅售|均价)[^,。;]{0,3}$/.test(
       left,
     )
-  )
+  ) {
     return 'unit price'
+  }
+  const granted =
+    /(?:补贴|补助|资助|奖励|扶持|救助|慰问|发放|投入|减免|最高|不超过|不低于|上限|给予|限额)[^,。;]{0,6}$/.test(
+      left,
+    )
   if (
+    !granted &&
     /每(?:人|户|家|名|位|个|次|场|份|台|套|平方米|平米|张|顿|餐|月|年|天|小时|课时|人次|床|亩|吨|度|栋|幢|处|件|条)[^,。;\d]{0,10}$/.test(
       left,
     )
   ) {
     return 'unit price'
   }
-  if (/(?:人均|户均|均价)[^,。;\d]{0,6}$/.test(left)) return 'unit price'
   if (
     numeral.value < 2000 &&
-    /^(?:的)?(?:低价|优惠|公益|惠民|特价)?(?:电影|门票|票|套餐|午餐|早餐|晚餐|餐|理发|菜|券|观影|戏|店|一|\/)/.test(
+    /^(?:的)?(?:低价|优惠|公益|惠民|特价)?(?:电影|门票|票|套餐|午餐|早餐|晚餐|餐|理发|菜|券|观影|戏|店|一|公益|低偿)/.test(
       right,
     )
   ) {
@@ -222,6 +247,17 @@ function refuseDuration(
   right: string,
 ): string | null {
   if (unit === '年' || unit === '月' || unit === '星期' || unit === '周') return 'duration'
+  // 每周开放不少于56小时, 每季度蹲点5天: measured by the week, hours and days are what is promised.
+  if (/每(?:个)?(?:周|季度?|月|年|日|天|晚)[^,。;]{0,14}$/.test(left) && !/^(?:内|以内|前|后)/.test(right))
+    return null
+  if (
+    /(?:不少于|不低于|至少|不得少于)$/.test(left) &&
+    !/^(?:内|以内|前|后)/.test(right) &&
+    !/(?:提前|公示|连续|满)[^,。;]{0,8}$/.test(left)
+  )
+    return null
+  if (unit === '晚') return 'night'
+  if (/(?:人|户)均[^,。;]{0,8}$/.test(left)) return null
   if (unit === '日' && spelling === '日') return 'date'
   const changed =
     /(?:缩短|压缩|压减|减少|延长|增加|提速|缩减|精简|降低|降)(?:了|至|到|为)?(?:约|近|超过|不少于|不超过)?$/.test(
@@ -269,11 +305,15 @@ export function refuseChinese(
 
   if (/第$/.test(left)) return 'ordinal'
   if (/(?:星期|周|礼拜|初|其|之)$/.test(left)) return 'ordinal'
+  if (/届$/.test(left)) return 'ordinal'
+  if (/(?:以上|上述|前述|下列)$/.test(left) && numeral.value <= 10) return 'reference'
+  if (namesPerson(left)) return 'name of a person'
   if (/每$/.test(left)) return 'per'
   if (/(?:头版|前)$/.test(left) && !/(?:提前|目前|之前|日前)$/.test(left)) return 'rank'
-  if (SET_PHRASES.test(here) && !(numeral.more && numeral.headless)) {
-    return 'set phrase'
-  }
+  const sized =
+    numeral.headless &&
+    (numeral.more || boundBefore(left) || /^(?:元|人|户|家|平方米|人次)(?:以上|以内)/.test(norm.slice(end)))
+  if (SET_PHRASES.test(here) && !sized) return 'set phrase'
   if (/[几数成]$/.test(left) && /^[十百千万亿]/.test(word)) return 'vague'
   if (/^几/.test(right)) return 'vague'
   if (
@@ -288,15 +328,17 @@ export function refuseChinese(
   }
   const { unit } = measure
   const after = norm.slice(measure.end, measure.end + 16)
+  if (
+    /^(?:路|街(?!道|区|面|巷)|桥|村|镇|弄|里(?!弄)|坊|浜|泾)/.test(after) &&
+    !/^(?:条|座|个|段|处|家|所)$/.test(unit)
+  )
+    return 'name of a place'
+  if (unit === '趟' && /(?:跑|来|走|去)$/.test(left)) return 'way of speaking'
+  if (unit === '路' && !numeral.bare) return null
   if (/^(?:年|月|日|号|岁|周岁|届|级|时|刻|线|楼|弄|路|季度|星期|周)$/.test(unit)) return 'date, age or class'
   if (unit === '分' && numeral.bare) return 'adverb'
   if (unit === '度' || (unit === '番' && !/翻[了]?$/.test(left))) return 'adverb'
-  if (
-    numeral.headless &&
-    !numeral.more &&
-    !boundBefore(left) &&
-    !/^(?:名|场|人次|户次|余)/.test(norm.slice(end))
-  ) {
+  if (numeral.headless && !sized && !/^(?:名|场|人次|户次)/.test(norm.slice(end))) {
     return 'headless'
   }
   if (/二$/.test(word) && word === '二') return 'ordinal'

@@ -4,7 +4,8 @@ import { layOut } from './layout.ts'
 import { findQuantities } from './quantities.ts'
 import type { PlanItem, PlanReading, Quantity } from './reading.ts'
 import { relate } from './relations.ts'
-import { decideKind, decideRole } from './roles.ts'
+import { decideKind, decideRoles } from './roles.ts'
+import { isPlanned, settingOf } from './settings.ts'
 import { readSubject } from './subjects.ts'
 
 export type { Comparator, Kind, PlanItem, PlanReading, Quantity, Role, Span } from './reading.ts'
@@ -15,13 +16,14 @@ export type { Comparator, Kind, PlanItem, PlanReading, Quantity, Role, Span } fr
  */
 export function readPlan(source: string): PlanReading {
   const sheet = sortBlocks(layOut(source))
+  const planned = isPlanned(sheet.title, source)
   const items = sheet.pieces.map((piece): PlanItem => {
     const { block } = piece
     return {
       number: piece.number,
       category: piece.category,
-      text: block.text,
-      targets: readTargets(source, block),
+      text: block.text.replaceAll('\t', ' '),
+      targets: readTargets(source, block, planned),
       start: block.start,
       end: block.end,
     }
@@ -44,59 +46,28 @@ export function toPlanJson(reading: PlanReading): unknown {
   }
 }
 
-function readTargets(source: string, block: Block): Quantity[] {
+function readTargets(source: string, block: Block, planned: boolean): Quantity[] {
   const { norm, map } = block
   const rows = relate(norm, findQuantities(norm))
-  const out: Quantity[] = []
-  for (const [index, row] of rows.entries()) {
-    const { left, earlier } = leftOf(norm, row.start)
-    const role = row.restates
-      ? 'attribute'
-      : decideRole({
-          norm,
-          found: row,
-          previous: rows[index - 1] ?? null,
-          next: rows[index + 1] ?? null,
-          left,
-          right: rightOf(norm, row.reach),
-          earlier,
-          per: row.per,
-          baseline: row.baseline,
-        })
+  const roles = decideRoles(norm, rows, planned)
+  return rows.map((row, index) => {
     const start = map[row.start] ?? 0
     const end = (map[row.end - 1] ?? start) + 1
-    out.push({
+    return {
       text: source.slice(start, end),
       value: row.value,
       max: row.max,
       comparator: row.comparator,
       unit: row.unit,
       subject: readSubject(norm, block.text, row),
-      role,
-      kind: decideKind(row, left, row.baseline),
+      role: roles[index] ?? 'target',
+      kind: decideKind(settingOf(norm, rows, index, planned)),
       baseline: row.baseline,
       partOf: row.partOf,
       per: row.per,
       start,
       end,
       at: { start: row.start, end: row.end },
-    })
-  }
-  return out
-}
-
-/** The clause before a position and the rest of its sentence, both of bounded length. */
-function leftOf(norm: string, at: number): { left: string; earlier: string } {
-  const window = norm.slice(Math.max(0, at - 120), at)
-  const sentence = window.slice(
-    Math.max(...['。', '!', '?', '\n', '\t'].map((mark) => window.lastIndexOf(mark))) + 1,
-  )
-  const cut = Math.max(...[',', ';', ':', '(', ')'].map((mark) => sentence.lastIndexOf(mark))) + 1
-  return { left: sentence.slice(cut).slice(-48), earlier: sentence.slice(0, cut) }
-}
-
-function rightOf(norm: string, at: number): string {
-  const window = norm.slice(at, at + 40)
-  const stop = window.search(/[,。;:!?()\n\t]/)
-  return stop < 0 ? window : window.slice(0, stop)
+    }
+  })
 }

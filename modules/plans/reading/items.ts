@@ -86,6 +86,7 @@ function shapeOf(block: Block): Shape {
   const { norm, marker } = block
   if (!/[一-鿿A-Za-z]/.test(norm)) return /\d/.test(norm) ? 'body' : 'residue'
   if (isSignature(norm)) return 'residue'
+  if (norm.includes('\t') && norm.length <= 80 && findQuantities(norm).length === 0) return 'residue'
   const sentence = /[。;!?]/.test(norm)
   const quantities = norm.length <= 60 && findQuantities(norm).length > 0
   if (marker?.family === 'hash') return quantities ? 'body' : 'heading'

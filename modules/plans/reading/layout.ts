@@ -1,6 +1,8 @@
 import { closeSpaces, cutLines, endsSentence, goesOn, type Line, type Mapped, plainForm } from './clean.ts'
 import { type Marker, readMarker } from './markers.ts'
 import { readMeasure } from './measures.ts'
+import { splitRunIn } from './runin.ts'
+import { markRows } from './tables.ts'
 
 /** A paragraph, item or heading, put together from the lines the source broke it into. */
 export interface Block extends Mapped {
@@ -15,6 +17,7 @@ export interface Block extends Mapped {
 /** Cuts a source into blocks. Everything but page residue is in exactly one block. */
 export function layOut(source: string): Block[] {
   const lines = cutLines(source)
+  const rows = markRows(lines)
   const loneNumbers = countLoneNumbers(lines)
   const wrapWidth = findWrapWidth(lines)
   const blocks: Block[] = []
@@ -65,7 +68,15 @@ export function layOut(source: string): Block[] {
       close()
       open = { parts: [line], marker: pendingMarker }
       pendingMarker = null
-    } else if (open && previous && joins(lines, at, previous, line, blank, wrapWidth, open.marker !== null)) {
+    } else if (rows.has(line)) {
+      close()
+      open = { parts: [line], marker: null }
+    } else if (
+      open &&
+      previous &&
+      !rows.has(previous) &&
+      joins(lines, at, previous, line, blank, wrapWidth, open.marker !== null)
+    ) {
       open.parts.push(line)
     } else {
       close()
@@ -182,58 +193,4 @@ export function makeBlock({ text, map }: Mapped, marker: Marker | null, blankBef
     start: map[0] ?? 0,
     end: (map[map.length - 1] ?? -1) + 1,
   }
-}
-
-/**
- * Cuts a block in which a second item was run in: "……20套。5、新建……" behind item 4, or a paragraph that carries a
- * whole list "1、……；2、……；3、……".
- */
-function splitRunIn(block: Block): Block[] {
-  const { norm } = block
-  const found = /(^|[。;!?:)”]|[一-鿿])(\d{1,2})(?:、|[.](?!\d))(?=["“《一-鿿])/g
-  const cuts: { at: number; text: number; number: number }[] = []
-  let expected = block.marker?.family === 'arabic' ? (block.marker.number ?? 0) + 1 : 1
-  for (let hit = found.exec(norm); hit !== null; hit = found.exec(norm)) {
-    const number = Number(hit[2])
-    const before = hit[1] ?? ''
-    const at = hit.index + before.length
-    found.lastIndex = at + (hit[2] ?? '').length
-    if (number !== expected) continue
-    const behind = norm.slice(at + (hit[2] ?? '').length + 1, at + 12)
-    if (/^[一-鿿]?(?:号|弄|室|月|日)/.test(behind)) continue
-    if (/[一-鿿]/.test(before) && (expected === 1 || /[第约近超逾达至到]/.test(before))) continue
-    cuts.push({ at, text: at + (hit[2] ?? '').length + 1, number })
-    expected++
-  }
-  // One "1、" alone is no list.
-  if (cuts.length === 0 || (block.marker?.family !== 'arabic' && cuts.length < 2)) return [block]
-  const out: Block[] = []
-  const head = piece(block, 0, cuts[0]!.at, block.marker, block.blankBefore)
-  if (head) out.push(head)
-  for (const [index, cut] of cuts.entries()) {
-    const end = cuts[index + 1]?.at ?? norm.length
-    const marker: Marker = { family: 'arabic', number: cut.number, length: cut.text - cut.at }
-    const next = piece(block, cut.text, end, marker, false)
-    if (next) out.push(next)
-  }
-  return out
-}
-
-function piece(
-  block: Block,
-  from: number,
-  to: number,
-  marker: Marker | null,
-  blankBefore: boolean,
-): Block | null {
-  let start = from
-  let end = to
-  while (start < end && /\s/.test(block.text.charAt(start))) start++
-  while (end > start && /\s/.test(block.text.charAt(end - 1))) end--
-  if (start >= end) return null
-  return makeBlock(
-    { text: block.text.slice(start, end), map: block.map.slice(start, end) },
-    marker,
-    blankBefore,
-  )
 }

@@ -1,8 +1,9 @@
 import { readFarBound, readLeftBound, readRightBound } from './bounds.ts'
-import { findNames, refuseArabic, refuseChinese, refuseMeasured } from './exclusions.ts'
+import { findNames, namesPerson, refuseArabic, refuseChinese, refuseMeasured } from './exclusions.ts'
 import { type Measure, readMeasure } from './measures.ts'
 import { isArabicDigit, isChineseNumeral, type Numeral, parseChinese, readNumeral, tidy } from './numerals.ts'
 import type { Comparator } from './reading.ts'
+import { unitOfRow } from './tables.ts'
 
 /** A quantity as found in a block, before its part in the sentence is decided. Offsets are in the block. */
 export interface Found {
@@ -31,6 +32,7 @@ const WORDLESS: ReadonlyArray<readonly [RegExp, number, string | null]> = [
     0,
     null,
   ],
+  [/(?<=[一-鿿:])零(?=[,。;、)]|$)/y, 0, null],
   [/(?:动态)?清零|(?:实现)?归零(?!地)/y, 0, null],
 ]
 
@@ -98,6 +100,12 @@ function readWordless(norm: string, at: number): Found | null {
     const left = norm.slice(Math.max(0, start - 6), start)
     if (/^(?:清零|归零)/.test(norm.slice(start, end)) && /[A-Za-z]$/.test(left)) return null
     if (/(?:不|未|没有|尚未|非)(?:能)?$/.test(left)) return null
+    // “零发案”小区 is the name of a title; “零增长” in quotes at the end of a clause is still a promise.
+    if (
+      /^[”"'’](?:的)?[一-鿿]/.test(norm.slice(end)) ||
+      /^(?:小区|社区|居民区|楼组|街区|单位|村)/.test(norm.slice(end))
+    )
+      return null
     return { start, end, value, max: null, comparator: '=', unit, wordless: true, reach: end }
   }
   return null
@@ -224,7 +232,9 @@ function skipNumerals(norm: string, at: number): number {
 }
 
 function refuse(norm: string, numeral: Numeral, end: number, measure: Measure | null): string | null {
-  if (measure?.unit === '%' && measure.spelling !== '%') return null
+  if (measure?.unit === '%' && measure.spelling !== '%') {
+    return namesPerson(norm.slice(Math.max(0, numeral.start - 8), numeral.start)) ? 'name of a person' : null
+  }
   if (numeral.script === 'arabic') {
     if (measure?.unit === '%') return /^\+/.test(norm.slice(measure.end)) ? 'slogan' : null
     return refuseArabic(norm, numeral, end, measure)
@@ -276,7 +286,7 @@ function scaleOf(norm: string, numeral: Numeral): number {
 /** 充电桩（个）：20 names the measure word before the figure. */
 function unitBefore(norm: string, numeral: Numeral): string | null {
   const hit = /[(]([^()]{1,4})[)][:\t]?$/.exec(norm.slice(Math.max(0, numeral.start - 8), numeral.start))
-  if (!hit) return null
+  if (!hit) return norm.charAt(numeral.start - 1) === '\t' ? unitOfRow(norm, numeral.start) : null
   const measure = readMeasure(hit[1] ?? '', 0)
   return measure && measure.end === (hit[1] ?? '').length ? measure.unit : null
 }

@@ -1,0 +1,104 @@
+import { SIZES } from './measures.ts'
+import type { Setting } from './settings.ts'
+import { hasDeed } from './verbs.ts'
+
+const SIZE_WORDS =
+  /(?:建筑面积|占地面积|使用面积|总面积|营业面积|展陈面积|用地面积|经营面积|占地|面积|全长|总长|长度|长|宽|高|深|直径|周长|距离|半径|周边|方圆|层高|总里程)(?:共计|总计|合计|共|总|分别)*$/
+const WORKS =
+  /(?:完成|拆除|整治|修缮|改造|粉刷|绿化|消除|查处|实施|施工|保温|更新|铺设|清理|征收|回收|开工|竣工|覆盖|验收|拆违|养护|治理)[一-鿿]{0,8}$/
+const PLACES_PER =
+  /^(?:居民区|居委|居委会|小区|社区|网格|片区|街区|楼宇|街道|街镇|村|村居|园区|商圈|楼组|党支部|支部|区|校|学校)$/
+const TIMES_PER = /^(?:年|半年|季度|月|半月|两月|双月|两个月|周|两周|双周|天|日|晚|旬|学期|工作日)$/
+
+/** Attribute: size or condition of the thing counted, a limit for each, a standard. */
+export function isAttribute(setting: Setting): boolean {
+  const { row, left, right, earlier, previous, norm, bracket } = setting
+  const unit = row.unit ?? ''
+  const bound = norm.slice(row.end, row.reach)
+  if (row.restates) return true
+  if (/^的(?:标准|比例|要求|规模|条件|速度|频率|面积)/.test(right)) return true
+  if (
+    /即|就自动|则/.test(right.slice(0, 6)) &&
+    /(?:连续|用水|用电|超过|低于|不足)/.test(left + earlier.slice(-12) + norm.slice(row.start - 4, row.start))
+  ) {
+    return true
+  }
+  // 10人以上应急队, 20层以上高层住宅: a bounded size that stands before its noun.
+  if (
+    /^(?:以上|以下|以内|及以上|左右)$/.test(bound) &&
+    /^(?:的)?[一-鿿]/.test(right) &&
+    !/^(?:的)?(?:老人|居民|人员|群众|业主|党员|志愿者)/.test(right)
+  ) {
+    const counted =
+      previous !== null &&
+      row.start - previous.end <= 2 &&
+      !/[,。;、]/.test(norm.slice(previous.end, row.start))
+    if (counted) return true
+    if (
+      (unit === '人' || SIZES.has(unit)) &&
+      !/^(?:次|的?(?:开展|完成|参))/.test(right) &&
+      !hasDeed(left.slice(-3))
+    )
+      return true
+  }
+  if (
+    /(?:可容纳|容纳|可停放|可停|可供|可同时|同时容纳|可满足|核定|限额|限|限购|限领|单个|单项|单次|每班|每场|每期|每次|每批|每组|每车|每桌|每队)[^,。;]{0,8}$/.test(
+      left,
+    )
+  ) {
+    return true
+  }
+  if (
+    row.per !== null &&
+    !TIMES_PER.test(row.per) &&
+    !PLACES_PER.test(row.per) &&
+    !/^[千万百]/.test(row.per)
+  ) {
+    return !/(?:人|户)均/.test(left) || unit === '元'
+  }
+  // 综合体1处（约2300平方米，设床位48张）: what stands in brackets behind a count describes it.
+  if (bracket >= 0 && row.partOf === null && previous && unit !== '%') {
+    const inside = norm.slice(bracket + 1, row.start)
+    const opener = norm.slice(Math.max(0, bracket - 6), bracket)
+    if (SIZES.has(unit) && unit !== '层' && /^(?:约|近|建筑面积|面积|共|总)*$/.test(inside)) return true
+    if (
+      /(?:设|核定|配|可|面积|长)[^,;]{0,10}$/.test(inside) &&
+      /[个处座家间所项台套条只张]$/.test(opener.slice(-1))
+    )
+      return true
+  }
+  if (SIZES.has(unit)) return isSize(setting)
+  if (/^(?:座|席)$/.test(unit) && /^的?(?:剧场|影院|会场|报告厅|礼堂)/.test(right)) return true
+  return false
+}
+
+function isSize({ norm, row, next, left, right, earlier }: Setting): boolean {
+  // 300平方米的活动室, 1200平方米健身房1处
+  if (/^的[一-鿿]/.test(right)) return true
+  if (/^(?:内|范围)/.test(right)) return true
+  if (
+    next &&
+    /^[一-鿿“”]{2,10}$/.test(norm.slice(row.reach, next.start)) &&
+    !SIZES.has(next.unit ?? '') &&
+    next.unit !== '%'
+  ) {
+    if (!hasDeed(norm.slice(row.reach, next.start).slice(0, 2))) return true
+  }
+  const size = SIZE_WORDS.exec(left)
+  if (size) {
+    if (!/^面积/.test(size[0])) return true
+    const before = left.slice(0, size.index)
+    return !(
+      WORKS.test(before) ||
+      (before === '' && /(?:拆除|查处|拆违|消除|整治|修缮|粉刷|征收)[^。;]{0,24}$/.test(earlier))
+    )
+  }
+  // 对两条黑臭河道3.4公里实行河长负责
+  return (
+    /(?:^|[,;])?(?:对|在)[^,。;]{2,}$/.test(left) &&
+    !hasDeed(left) &&
+    hasDeed(right) &&
+    !/^(?:公里|平方米)/.test(right) &&
+    next === null
+  )
+}
