@@ -6,7 +6,7 @@ import type { Corner } from '../modules/units/rules.ts'
  */
 export const columns = 24
 export const rows = 18
-const widthDeg = 0.01876
+const widthDeg = 0.01903
 const heightDeg = 0.01032
 const [centreLon, centreLat] = [121.4512, 31.2486]
 const turn = (8 * Math.PI) / 180
@@ -86,17 +86,16 @@ export function outline(blocks: readonly Block[]): Corner[] {
   return ring
 }
 
-/** A plot inside a block: its sides as shares of the block's width and height. */
+/** A plot inside a block: its sides as shares of the block's width and height. It bends with the ground it stands on. */
 export function plot(block: Block, left: number, right: number, low: number, high: number): Corner[] {
-  const x = (share: number) => block.x0 + share * (block.x1 - block.x0)
-  const y = (share: number) => block.y0 + share * (block.y1 - block.y0)
-  const middle = (left + right) / 2
+  const at = (u: number, v: number) =>
+    onEarth(block.x0 + u * (block.x1 - block.x0), block.y0 + v * (block.y1 - block.y0))
+  const steps = [0, 1 / 3, 2 / 3]
+  const along = (from: number, to: number) => steps.map((step) => from + step * (to - from))
   return [
-    onEarth(x(left), y(low)),
-    onEarth(x(middle), y(low)),
-    onEarth(x(right), y(low)),
-    onEarth(x(right), y(high)),
-    onEarth(x(middle), y(high)),
-    onEarth(x(left), y(high)),
+    ...along(left, right).map((u) => at(u, low)),
+    ...along(low, high).map((v) => at(right, v)),
+    ...along(right, left).map((u) => at(u, high)),
+    ...along(high, low).map((v) => at(left, v)),
   ]
 }

@@ -119,7 +119,7 @@ export function growPlaces(): Ground {
       })
       neighbourhood.compounds.forEach((compound, i) => {
         places.push(place('compound', compound, grids[i]!))
-        draw(compound, plot(pieces[i]!, 0.09, 0.62, 0.1, 0.9))
+        draw(compound, plot(pieces[i]!, 0.13, 0.6, 0.12, 0.88))
       })
       // 54 commercial buildings: one in every grid, and a second in every other.
       grids.forEach((grid, i) => {
@@ -128,7 +128,7 @@ export function growPlaces(): Ground {
           const road = roads[house % roads.length]!
           const name = `${road}${18 + Math.floor(house / roads.length) * 14}号${houseWords[house % 3]}`
           places.push(place('building', name, grid))
-          draw(name, plot(pieces[i]!, 0.7, 0.91, 0.12 + n * 0.42, 0.42 + n * 0.42))
+          draw(name, plot(pieces[i]!, 0.7, 0.88, 0.14 + n * 0.42, 0.42 + n * 0.42))
         }
       })
     })

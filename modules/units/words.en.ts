@@ -1,0 +1,97 @@
+import type { BadShape, Line, Role, UnitKind } from './rules.ts'
+import type { Words } from './words.zh-CN.ts'
+
+const roles: Record<Role, string> = {
+  administrator: 'Administrator',
+  leader: 'Sub-district leader',
+  plans_clerk: 'Clerk of the yearly plan',
+  office_head: 'Head of office',
+  office_staff: 'Office staff',
+  committee_secretary: 'Neighbourhood secretary',
+  committee_staff: 'Residents’ Committee staff',
+  grid_worker: 'Grid worker',
+  release_officer: 'Release officer',
+  auditor: 'Auditor',
+}
+const lines: Record<Line, string> = {
+  party: 'Party building',
+  self_governance: 'Self-governance',
+  services: 'Services',
+  elders: 'Care of elders',
+  employment: 'Employment',
+  culture: 'Culture and education',
+  health: 'Public health',
+  management: 'City management',
+  waste: 'Waste sorting',
+  safety: 'Public safety',
+  mediation: 'Mediation',
+  housing: 'Housing and property',
+  development: 'Development',
+}
+const kinds: Record<UnitKind, string> = {
+  sub_district: 'Sub-district',
+  comprehensive_grid: 'Comprehensive grid',
+  neighbourhood: 'Neighbourhood',
+  grid: 'Responsibility grid',
+  compound: 'Compound',
+  building: 'Building',
+  road: 'Road',
+  building_group: 'Building group',
+  sub_district_office: 'Sub-district office',
+  office: 'Office',
+  centre: 'Centre',
+  stationed_agency: 'Stationed agency',
+  residents_committee: 'Residents’ Committee',
+  party_branch: 'Party branch',
+  social_organisation: 'Social organisation',
+  company: 'Company',
+}
+const faults: Record<BadShape, string> = {
+  few_corners: 'A boundary has three corners at least.',
+  many_corners: 'The boundary has too many corners. Simplify it first.',
+  off_the_earth: 'A corner lies off the map. Check the order of longitude and latitude.',
+  crosses_itself: 'The boundary crosses itself. Move the corners where it does.',
+  no_area: 'These corners lie on one line and enclose nothing.',
+}
+
+export const words: Words = {
+  menu: { answers: 'Who answers here' },
+  roles,
+  lines,
+  kinds,
+  answers: {
+    title: 'Who answers here',
+    lead: 'Choose a place on the map or search its name, and see who answers for it, from the grid up to the sub-district.',
+    search: 'Search a neighbourhood, grid, compound, building or road',
+    map: 'Map of the sub-district',
+    mapHint: 'Arrow keys move to a neighbouring place, Enter chooses it.',
+    none: 'No place of this name. Try another.',
+    empty: 'No boundaries are drawn yet',
+    emptyLead:
+      'Once an administrator has drawn the grids and neighbourhoods, places can be chosen on a map here. The search above works already.',
+    outside: 'This lies outside the sub-district.',
+    chain: 'Stands in',
+    everyLine: 'Every line of work',
+    someLine: 'Line of work',
+    choose: 'By line of work',
+    nobody: (unit) => `Nobody answers for ${unit} yet. Ask an administrator to give somebody the role.`,
+    nobodyOnLine: (line) => `Nobody here holds ${line} alone; those who hold every line are below.`,
+    found: (count) => (count === 1 ? '1 place' : `${count} places`),
+    noneChosen: 'Choose a place first',
+    noneChosenLead:
+      'Touch the map anywhere, and the people who answer for it are listed here by line of work.',
+    clear: 'Choose another',
+  },
+  problems: {
+    circle: () => 'A unit cannot be put below itself.',
+    two_parents: () => 'The unit stands elsewhere in those days.',
+    unit_closed: () => 'This unit is closed.',
+    units_open_below: ({ count }) => `${count} units below it are still open. Close or move them first.`,
+    parent_not_there: () => 'There is no such unit above it on that day.',
+    kind_not_of_tree: () => 'This kind of unit does not stand in this tree.',
+    code_taken: () => 'Another unit of this kind has this number.',
+    before_it_opened: () => 'The unit was not open yet on that day.',
+    bad_boundary: ({ why }) => faults[why],
+    drawn_already: () => 'A boundary was drawn on that day or later. Choose a later day.',
+  },
+}
