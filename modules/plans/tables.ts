@@ -153,7 +153,8 @@ export interface Tables {
     uploaded_by: string
     uploaded_at: Date
     file_id: string
-    rows: Static<typeof SheetRow>[]
+    /** What the page shows, and the place a row was understood as. */
+    rows: (Static<typeof SheetRow> & { placeId: string | null })[]
   }
   // What earlier modules publish.
   'units.label': { id: string; tree: 'place' | 'office'; kind: string; name: string; short_name: string }

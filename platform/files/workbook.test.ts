@@ -17,7 +17,7 @@ const sheet: Sheet = {
   landscape: true,
   choices: [
     { column: 2, fromRow: 2, untilRow: 9, of: { range: "'地点'!$A$1:$A$2" }, refusal: '请从列表里选“地点”' },
-    { column: 3, fromRow: 2, untilRow: 9, of: { dayUntil: '2026-05-04' }, refusal: '不能晚于今天' },
+    { column: 3, fromRow: 2, untilRow: 9, of: { dayFrom: '2026-01-01' }, refusal: '早于今年' },
   ],
 }
 const places: Sheet = { name: '地点', rows: [['书带里'], ['永敬里']], columns: [{ width: 20 }] }
@@ -47,7 +47,7 @@ test('the hidden column is hidden, choices and page are set, text that looks lik
   const xml = entries.get('xl/worksheets/sheet1.xml')!.toString()
   expect(xml).toContain('hidden="1"')
   expect(xml).toMatch(/<dataValidations count="2"><dataValidation type="list".*'地点'!\$A\$1:\$A\$2/)
-  expect(xml).toContain(`<formula1>${serialDay('2026-05-04')}</formula1>`)
+  expect(xml).toContain(`<formula1>${serialDay('2026-01-01')}</formula1>`)
   expect(xml).toMatch(/<pageSetup[^>]*paperSize="9"/)
   expect(xml).not.toContain('<f>')
   expect(

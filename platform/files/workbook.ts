@@ -30,8 +30,8 @@ export interface Choice {
   column: number
   fromRow: number
   untilRow: number
-  /** A range on a sheet of the same workbook, '地点'!$A$2:$A$40; or any day up to and including this one. */
-  of: { range: string } | { dayUntil: string } | { numberFrom: number }
+  /** A range on a sheet of the same workbook, '地点'!$A$2:$A$40; or any day from this one on. */
+  of: { range: string } | { dayFrom: string } | { numberFrom: number }
   refusal: string
 }
 
@@ -123,8 +123,8 @@ function validation({ column, fromRow, untilRow, of, refusal }: Choice): string 
   const common = `allowBlank="1" showErrorMessage="1" error="${sanitizeAttributeValue(refusal)}" sqref="${letter}${fromRow}:${letter}${untilRow}"`
   if ('range' in of)
     return `<dataValidation type="list" ${common}><formula1>${sanitizeTextContent(of.range)}</formula1></dataValidation>`
-  if ('dayUntil' in of)
-    return `<dataValidation type="date" operator="lessThanOrEqual" ${common}><formula1>${serialDay(of.dayUntil)}</formula1></dataValidation>`
+  if ('dayFrom' in of)
+    return `<dataValidation type="date" operator="greaterThanOrEqual" ${common}><formula1>${serialDay(of.dayFrom)}</formula1></dataValidation>`
   return `<dataValidation type="decimal" operator="greaterThanOrEqual" ${common}><formula1>${of.numberFrom}</formula1></dataValidation>`
 }
 

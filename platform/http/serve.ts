@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
 import {
   type BodyOf,
+  badShape,
   type Endpoint,
   keyReused,
   mayNot,
@@ -81,6 +82,9 @@ export function serve<E extends AnyEndpoint>(
       const files = endpoint.files ? await receiveFiles(request, endpoint.files) : undefined
       const leave = await access.turns?.take()
       try {
+        // The fields of a multipart body arrive after the framework has checked the rest; they are checked all the same.
+        if (files && endpoint.body && !request.validateInput(files.fields, endpoint.body))
+          throw new Refusal(badShape)
         const call = {
           actor,
           params: request.params as ParamsOf<E>,

@@ -122,8 +122,13 @@ export function proposeMeasure(quantity: DraftQuantity, item: DraftItem): Propos
   )
     return as('reading')
   if (quantity.kind === 'level') return as(quantity.baseline === null ? 'reading' : 'change')
-  return as('count')
+  if (quantity.per === null || perTime.test(quantity.per)) return as('count')
+  // "每个居民区1支": what is promised in all depends on how many there are.
+  const whole = findWhole(quantity, item)
+  return { ...as('count'), denominator: whole?.value ?? null, denominatorUnit: whole?.unit ?? null }
 }
+
+const perTime = /^每?(个|一)?(年|半年|季|季度|月|半月|周|星期|天|日)$/
 
 /** The words between the commas around a quantity. */
 function clauseAround(text: string, { start, end }: DraftQuantity): string {

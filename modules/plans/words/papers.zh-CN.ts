@@ -1,0 +1,47 @@
+/** What stands on the sheets that leave the house. They are papers of the street and exist in Chinese only. */
+export const papers = {
+  record: {
+    sheet: '填报',
+    places: '地点',
+    title: (plan: string) => `《${plan}》办理情况填报表`,
+    lead: [
+      '一行记一件办成的事：办成的数量、地点、日期。同一项办成几次，就填几行；行不够时，整行复制再填。',
+      '地点从列表里选，或照“地点”表抄写。只填白色的格子，灰色的列请不要改动。表里带不了照片，需要照片的，请在系统里“记一笔”。',
+    ],
+    columns: {
+      key: '编号（请勿改动）',
+      number: '序号',
+      project: '项目',
+      target: '承诺',
+      unit: '单位',
+      place: '地点',
+      day: '日期',
+      quantity: '数量',
+      note: '说明',
+    },
+    placeRefusal: '请从列表里选一个地点；名称见“地点”表。',
+    dayRefusal: '请写成 2025-03-04 这样的日期，不早于这份清单的年份。',
+    quantityRefusal: '请填一个数字。',
+    file: (plan: string, on: string) => `${plan}填报表${on.replaceAll('-', '')}.xlsx`,
+  },
+  responsibilities: {
+    sheet: '责任分解表',
+    title: (plan: string) => `《${plan}》责任分解表`,
+    basis: (basis: string, adoptedOn: string) => `${basis}，${adoptedOn} 通过`,
+    columns: {
+      number: '序号',
+      category: '类别',
+      project: '项目',
+      targets: '目标',
+      leader: '分管领导',
+      lead: '牵头单位',
+      joining: '配合单位',
+      contact: '联系人',
+      due: '完成时限',
+      budget: '预算（万元）',
+    },
+    stopped: '（已中止）',
+    unsaid: '待定',
+    file: (plan: string) => `${plan}责任分解表.xlsx`,
+  },
+}
