@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { FastifyBaseLogger } from 'fastify'
 import { identityModule } from './modules/identity/module.ts'
 import { peopleModule } from './modules/people/module.ts'
+import { plansModule } from './modules/plans/module.ts'
 import { unitsModule } from './modules/units/module.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Database } from './platform/db/pool.ts'
@@ -19,7 +20,7 @@ import { inTransaction } from './platform/transaction.ts'
 import { openVault } from './platform/vault/vault.ts'
 
 /** The modules, each one folder, in dependency order: a module may use only those above it. */
-export const modules: readonly Module[] = [unitsModule, peopleModule, identityModule]
+export const modules: readonly Module[] = [unitsModule, peopleModule, identityModule, plansModule]
 
 export interface Parts {
   clock: Clock
@@ -44,7 +45,7 @@ export async function buildApp(parts: Parts): Promise<App> {
     listeners,
     async (listener, event) => {
       const { topics } = await inTransaction(lilong, `job:${listener.name}`, async (tx) => {
-        await listener.hear(tx, event)
+        await listener.hear(tx, event, lilong)
         await enqueueListeners(jobs, tx, await flush(tx))
       })
       hub.tell(topics)

@@ -66,7 +66,10 @@ create table plans.project (
   site text,
   site_place_id uuid,
   version integer not null default 1,
-  constraint stopped_with_reason check ((state = 'stopped') = (stopped_reason is not null))
+  -- Why it was stopped, or why it finished short of its targets.
+  constraint stopped_with_reason check (
+    case state when 'stopped' then stopped_reason is not null when 'finished' then true when 'accepted' then true
+      else stopped_reason is null end)
 );
 create index project_of_plan on plans.project (plan_id);
 create index project_office on plans.project (office_id);
@@ -157,6 +160,8 @@ create index record_of_target on plans.record (target_id, happened_on desc);
 create index record_of_project on plans.record (project_id, id desc);
 create index record_waiting on plans.record (office_id, id) where state = 'submitted';
 create index record_unreleased on plans.record (project_id, id) where state = 'accepted' and released_at is null;
+create index record_released on plans.record (released_at desc) where released_at is not null;
+create index record_held on plans.record (held_until_on) where held_until_on is not null;
 create index record_by_person on plans.record (submitted_by, id desc);
 create index record_place on plans.record (place_id, id desc);
 

@@ -1,5 +1,6 @@
 import type { TObject } from 'typebox'
 import type { EventKind, EventRow } from '../ledger/event.ts'
+import type { Lilong } from '../lilong.ts'
 import type { Tx } from '../tx.ts'
 import type { Jobs } from './jobs.ts'
 
@@ -17,7 +18,7 @@ export interface Listener {
   /** Names the queue; unique and stable, since jobs wait under it across restarts. */
   name: string
   /** Must be idempotent by the event's id: a job may run twice. */
-  hear: (tx: Tx, event: HeardEvent) => Promise<void>
+  hear: (tx: Tx, event: HeardEvent, lilong: Lilong) => Promise<void>
 }
 
 /** `on(plans.recordSubmitted, 'plans.thumbnails', makeThumbnails)`: runs later, promised in the transaction of the act. */

@@ -10,6 +10,7 @@ import {
   shape,
   Type,
 } from '../../../platform/contract.ts'
+import { deedInFuture } from './records.ts'
 import { Measure, Named, ProjectLevel, ProjectState, quantityFields, StandingKind } from './words.ts'
 
 // Projects, who answers for them, their targets and how they stand.
@@ -186,6 +187,7 @@ export const reachMilestone = endpoint('POST', '/api/plans/milestones/:id/reache
   params: byId,
   body: shape({ reachedOn: CivilDate }),
   reply: byId,
+  problems: [deedInFuture],
 })
 /** begin, finish, accept, stop, resume: the acts that move a project from state to state. */
 export const projectActs = ['begin', 'finish', 'accept', 'stop', 'resume'] as const

@@ -197,11 +197,17 @@ export const Sample = shape({
   outcome: orNull(oneOf(['confirmed', 'doubted'])),
   words: orNull(Type.String()),
 })
+export const nothingToSample = problem(
+  'nothing_to_sample',
+  409,
+  'No accepted record of others is left to draw.',
+)
 export const drawSamples = endpoint('POST', '/api/plans/:id/samples', {
   summary: 'Draws accepted records at random for a check, those of others and not drawn before.',
   params: byId,
   body: shape({ count: Type.Integer({ minimum: 1, maximum: 50 }) }),
   reply: shape({ drawn: Type.Integer() }),
+  problems: [nothingToSample],
 })
 export const listSamples = endpoint('GET', '/api/plans/:id/samples', {
   summary: 'Samples and what came of them.',

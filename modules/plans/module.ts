@@ -1,0 +1,24 @@
+import { constraint } from '../../platform/http/refusal.ts'
+import { on } from '../../platform/jobs/listeners.ts'
+import type { Module } from '../../platform/lilong.ts'
+import { leadersOverlap, sharesNeedWhole } from './contract/projects.ts'
+import { kinds, recordSubmitted } from './events.ts'
+import { permissions } from './permissions.ts'
+import { expirePhotos, makeThumbnails } from './photos.ts'
+import { endHolds } from './releases.ts'
+import { routes } from './routes.ts'
+
+constraint('leader_one_at_a_time', leadersOverlap)
+constraint('share_has_positive_whole', sharesNeedWhole)
+
+export const plansModule: Module = {
+  name: 'plans',
+  routes,
+  kinds,
+  listens: [on(recordSubmitted, 'plans.thumbnails', makeThumbnails)],
+  dues: [
+    { name: 'plans.holds', claim: endHolds },
+    { name: 'plans.photos', claim: expirePhotos },
+  ],
+  permissions,
+}

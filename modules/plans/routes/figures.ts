@@ -1,0 +1,22 @@
+import type { App } from '../../../platform/http/app.ts'
+import { serve } from '../../../platform/http/serve.ts'
+import * as contract from '../contract/figures.ts'
+import { getDocument, listPublicPlans } from '../living.ts'
+import { getOrigin, getPublicOrigin } from '../origins.ts'
+import { sendPublicPhoto } from '../photos.ts'
+
+export function figureRoutes(app: App): void {
+  const { files } = app.lilong
+  serve(app, contract.getOrigin, { can: 'plans.read' }, ({ tx, params }) => getOrigin(tx, params.id))
+  serve(app, contract.getDocument, { can: 'plans.read' }, ({ tx, params }) =>
+    getDocument(tx, params.id, 'accepted'),
+  )
+  serve(app, contract.listPublicPlans, { can: 'anyone' }, ({ tx }) => listPublicPlans(tx))
+  serve(app, contract.getPublicDocument, { can: 'anyone' }, ({ tx, params }) =>
+    getDocument(tx, params.id, 'released'),
+  )
+  serve(app, contract.getPublicOrigin, { can: 'anyone' }, ({ tx, params }) => getPublicOrigin(tx, params.id))
+  serve(app, contract.getPublicPhoto, { can: 'anyone' }, ({ tx, params, query, reply }) =>
+    sendPublicPhoto(tx, files, { photoId: params.id, width: query.width }, reply),
+  )
+}

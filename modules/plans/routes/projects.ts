@@ -1,0 +1,36 @@
+import type { App } from '../../../platform/http/app.ts'
+import { serve } from '../../../platform/http/serve.ts'
+import { moveProject } from '../acts.ts'
+import { assignProject, handOverProject } from '../assignment.ts'
+import * as contract from '../contract/projects.ts'
+import { addMilestone, reachMilestone } from '../milestones.ts'
+import { getProject, listProjects } from '../projects.ts'
+import { defineTarget } from '../targets.ts'
+
+export function projectRoutes(app: App): void {
+  serve(app, contract.listProjects, { can: 'plans.read' }, ({ tx, params, query }) =>
+    listProjects(tx, params.id, query),
+  )
+  serve(app, contract.getProject, { can: 'plans.read' }, ({ tx, actor, params }) =>
+    getProject(tx, actor, params.id),
+  )
+  serve(app, contract.assignProject, { can: 'plans.assign' }, ({ tx, actor, params, body }) =>
+    assignProject(tx, actor, params.id, body),
+  )
+  serve(app, contract.handOverProject, { can: 'plans.assign' }, ({ tx, actor, params, body }) =>
+    handOverProject(tx, actor, params.id, body),
+  )
+  // The lead office by plans.carry_out, or whoever answers for the list by plans.assign: the verbs ask for either.
+  serve(app, contract.addMilestone, { can: 'plans.read' }, ({ tx, actor, params, body }) =>
+    addMilestone(tx, actor, params.id, body),
+  )
+  serve(app, contract.reachMilestone, { can: 'plans.read' }, ({ tx, actor, params, body }) =>
+    reachMilestone(tx, actor, params.id, body),
+  )
+  serve(app, contract.moveProject, { can: 'plans.read' }, ({ tx, actor, params, body }) =>
+    moveProject(tx, actor, params.id, body),
+  )
+  serve(app, contract.defineTarget, { can: 'plans.assign' }, ({ tx, actor, params, body }) =>
+    defineTarget(tx, actor, params.id, body),
+  )
+}
