@@ -39,11 +39,12 @@ export async function sendPages(app: App, webDir: string): Promise<void> {
       .header('cache-control', 'no-cache')
       .send(html.replaceAll('__STYLE_NONCE__', styleNonce(reply.raw)))
   }
-  app.setNotFoundHandler(async (request, reply) => {
+  // Every address that is no endpoint, no file and no health check belongs to a door, which knows its own pages.
+  app.get('/*', { schema: { hide: true } }, async (request, reply) => {
     const path = request.url.split('?')[0] ?? '/'
-    const wantsPage = request.method === 'GET' && !path.startsWith('/api/') && !path.startsWith('/assets/')
     const door =
-      wantsPage && doors.find(({ under }) => under === '/' || path === under || path.startsWith(`${under}/`))
+      !path.startsWith('/api/') &&
+      doors.find(({ under }) => under === '/' || path === under || path.startsWith(`${under}/`))
     if (!door || !send(reply, door.file)) await sendNotFound(request, reply)
     return reply
   })
