@@ -26,6 +26,7 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
+          globalSetup: ['tests/support/database.ts'],
           include: ['**/*.e2e.ts'],
           exclude: ['**/node_modules/**', 'dist/**', 'data/**'],
           testTimeout: 120_000,

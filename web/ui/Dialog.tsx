@@ -38,6 +38,8 @@ export function useModal(onClose: (() => void) | undefined): RefObject<HTMLDialo
       if (event.target === dialog) latest.current?.()
     }
     dialog.showModal()
+    // The browser goes to the first thing that can hold the focus; a field that asked for it knows better.
+    dialog.querySelector<HTMLElement>('[data-first]')?.focus()
     dialog.addEventListener('click', beside)
     return () => {
       dialog.removeEventListener('click', beside)

@@ -26,6 +26,7 @@ export function Field({
           {...input}
           id={id}
           className={styles.input}
+          data-first={input.autoFocus || undefined}
           aria-invalid={wrong ? true : undefined}
           aria-describedby={told || undefined}
         />

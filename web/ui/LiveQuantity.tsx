@@ -37,12 +37,13 @@ export function LiveQuantity(props: {
         {props.children}
       </span>
       <span className={styles.count} aria-hidden="true">
+        {/* Word joiners: the count stays with its quantity, and the comma that follows with the count. */}
+        {'\u2060'}
         {props.count ?? `${sayNumber(props.done)}/${sayNumber(props.of)}`}
         {props.count === undefined && share > 1 && <span className={styles.share}>{sayPercent(share)}</span>}
         {(standing === 'met' || standing === 'late' || standing === 'at_risk') && (
           <Standing kind={standing} mute />
         )}
-        {/* Keeps the comma that follows on the same line. */}
         {'\u2060'}
       </span>
     </>
