@@ -16,8 +16,9 @@ import {
   yearMissing,
   yearTaken,
 } from './contract/drafts.ts'
-import { checkContent, draftToRead, lockPlan } from './drafts.ts'
+import { checkContent, draftToRead } from './drafts.ts'
 import * as events from './events.ts'
+import { lockPlan } from './plans.ts'
 import { proposeMeasure, proposeTitle } from './rules/proposing.ts'
 import { at, type Tables } from './tables.ts'
 

@@ -6,24 +6,22 @@ import type { ReceivedFile } from '../../platform/http/multipart.ts'
 import { found, Refusal, refuse } from '../../platform/http/refusal.ts'
 import { newId } from '../../platform/id.ts'
 import { publish, type Tx } from '../../platform/tx.ts'
-import { roots, withinReach } from '../units/index.ts'
 import {
   anchorAstray,
   type copyDraft as copyDraftEndpoint,
   type Draft,
   type DraftContent,
   draftFrozen,
-  type PlanSummary,
   partAstray,
-  planAdopted,
   type readText as readTextEndpoint,
   type saveDraft as saveDraftEndpoint,
   sourceUnreadable,
 } from './contract/drafts.ts'
+import { beginPlan, lockPlan, planToDraft, standingOf } from './plans.ts'
 import { readPlan } from './reading/index.ts'
 import { findStray } from './rules/anchors.ts'
 import { findStrayPart } from './rules/items.ts'
-import { proposeContent, proposeTitle } from './rules/proposing.ts'
+import { proposeContent } from './rules/proposing.ts'
 import { decodeFile } from './source.ts'
 import { at, type Tables } from './tables.ts'
 
@@ -34,51 +32,11 @@ type NewDraft = Pick<BodyOf<typeof readTextEndpoint>, 'planId' | 'stage'>
 interface Source {
   text: string
   name: string | null
-  fileId: string | null
+  /** Keeps the file it came in; done last, so that a refusal leaves none behind. */
+  keep?: () => Promise<{ id: string }>
 }
 
 // ── seeing ─────────────────────────────────────────────────────────────────────────────────────────────────────
-
-/** Adopted plans are public; one that is still being drafted is seen by those who draft it. */
-const visible = (tx: Tx, actor: Actor) =>
-  sql<boolean>`(p.adopted_on is not null or ${withinReach(tx, actor.reach('plans.draft'), 'p.place_id', 'p.office_id')})`
-
-type SummaryRow = Omit<PlanSummary, 'drafts'> & {
-  placeId: string
-  officeId: string
-  drafts: (PlanSummary['drafts'][number] & { savedAt: string })[]
-}
-
-async function summaries(tx: Tx, actor: Actor, id: string | null): Promise<PlanSummary[]> {
-  const { rows } = await sql<SummaryRow>`
-    select p.id, p.title, p.year, p.adopted_on as "adoptedOn", p.adopted_draft_id as "adoptedDraftId",
-      p.place_id as "placeId", p.office_id as "officeId",
-      (select count(*)::integer from plans.project j where j.plan_id = p.id) as projects,
-      (select count(*)::integer from plans.target t join plans.project j on j.id = t.project_id where j.plan_id = p.id) as targets,
-      coalesce((
-        select json_agg(json_build_object('id', d.id, 'stage', d.stage, 'ordinal', d.ordinal, 'savedAt', d.saved_at,
-          'isFrozen', d.frozen_at is not null, 'savedBy', l.name) order by d.ordinal)
-        from plans.draft d left join people.label l on l.id = d.saved_by where d.plan_id = p.id
-      ), '[]') as drafts
-    from plans.plan p
-    where ${visible(tx, actor)} and (${id}::uuid is null or p.id = ${id}::uuid)
-    order by p.year desc nulls first, p.id desc`.execute(tx.db)
-  return rows.map(({ placeId, officeId, drafts, ...plan }) => ({
-    ...plan,
-    // What was struck out on the way to the vote is not everybody's to read.
-    drafts: (actor.may('plans.draft', { placeId, officeId }) ? drafts : []).map((draft) => ({
-      ...draft,
-      savedAt: new Date(draft.savedAt).toISOString(),
-    })),
-  }))
-}
-
-/** Plans the actor may know of, the newest year first and those without a year before them. */
-export const listPlans = (tx: Tx, actor: Actor): Promise<PlanSummary[]> => summaries(tx, actor, null)
-
-export async function getPlan(tx: Tx, actor: Actor, id: string): Promise<PlanSummary> {
-  return found((await summaries(tx, actor, id))[0])
-}
 
 /** A draft whose plan the actor may draft, or 404. */
 export async function draftToRead(tx: Tx, actor: Actor, id: string) {
@@ -92,11 +50,6 @@ export async function draftToRead(tx: Tx, actor: Actor, id: string) {
     .executeTakeFirst()
   return found(row && actor.may('plans.draft', standingOf(row)) ? row : null)
 }
-
-const standingOf = (row: { place_id: string; office_id: string }) => ({
-  placeId: row.place_id,
-  officeId: row.office_id,
-})
 
 export async function getDraft(tx: Tx, actor: Actor, id: string): Promise<Draft> {
   const row = await draftToRead(tx, actor, id)
@@ -123,7 +76,7 @@ export async function readText(
   actor: Actor,
   { text, ...wanted }: BodyOf<typeof readTextEndpoint>,
 ): Promise<Made> {
-  return beginDraft(tx, actor, wanted, { text: text.toWellFormed(), name: null, fileId: null })
+  return beginDraft(tx, actor, wanted, { text: text.toWellFormed(), name: null })
 }
 
 /** Reads a file into a new draft and keeps the file as it came. One that cannot be read is refused, and nothing of it is kept. */
@@ -137,8 +90,8 @@ export async function readFile(
   const [file] = received
   if (!file) refuse(sourceUnreadable, { reason: 'empty', name: null })
   const { text, mediaType, name } = await decodeFile(file)
-  const kept = await files.keepDocument(tx, file, mediaType, actor.personId!)
-  return beginDraft(tx, actor, wanted, { text, name, fileId: kept.id })
+  const keep = () => files.keepDocument(tx, file, mediaType, actor.personId!)
+  return beginDraft(tx, actor, wanted, { text, name, keep })
 }
 
 async function beginDraft(tx: Tx, actor: Actor, wanted: NewDraft, source: Source): Promise<Made> {
@@ -150,7 +103,7 @@ async function beginDraft(tx: Tx, actor: Actor, wanted: NewDraft, source: Source
     stage: wanted.stage ?? 'soliciting',
     source: source.text,
     source_name: source.name,
-    source_file_id: source.fileId,
+    source_file_id: (await source.keep?.())?.id ?? null,
     content,
   })
   return { planId, draftId }
@@ -170,38 +123,6 @@ function readContent({ text, name }: Source): DraftContent {
   )
   if (isVast || content.items.length > most.items) unreadable('too_large')
   return content
-}
-
-/** A plan stands where the whole street stands, and belongs to the office that draws it up. */
-async function beginPlan(tx: Tx, actor: Actor, text: string, content: DraftContent): Promise<string> {
-  const street = found(await roots(tx))
-  const reach = actor.reach('plans.draft')
-  const id = newId(tx.now.getTime())
-  await at(tx)
-    .insertInto('plans.plan')
-    .values({
-      id,
-      title: content.title ?? proposeTitle(text),
-      year: content.year,
-      place_id: reach.officeIds.length > 0 ? street.placeId : (reach.placeIds[0] ?? street.placeId),
-      office_id: reach.officeIds[0] ?? street.officeId,
-      created_by: actor.personId!,
-      created_at: tx.now,
-    })
-    .execute()
-  return id
-}
-
-/** The plan, locked so that drafting and adopting take turns. 404 when it is not the actor's to draft, refused once adopted. */
-async function planToDraft(tx: Tx, actor: Actor, id: string) {
-  const plan = await lockPlan(tx, id)
-  if (!plan || !actor.may('plans.draft', standingOf(plan))) return found(null)
-  if (plan.adopted_on !== null) refuse(planAdopted)
-  return plan
-}
-
-export async function lockPlan(tx: Tx, id: string) {
-  return at(tx).selectFrom('plans.plan').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
 }
 
 type DraftRow = Tables['plans.draft']

@@ -4,13 +4,12 @@ import { adopt } from '../adoption.ts'
 import { compareDrafts } from '../comparison.ts'
 import * as plans from '../contract/drafts.ts'
 import * as drafts from '../drafts.ts'
+import { getPlan, listPlans } from '../plans.ts'
 
 /** From the plan's own text to the text that is adopted. */
 export function draftRoutes(app: App): void {
-  serve(app, plans.listPlans, { can: 'plans.read' }, ({ tx, actor }) => drafts.listPlans(tx, actor))
-  serve(app, plans.getPlan, { can: 'plans.read' }, ({ tx, actor, params }) =>
-    drafts.getPlan(tx, actor, params.id),
-  )
+  serve(app, plans.listPlans, { can: 'plans.read' }, ({ tx, actor }) => listPlans(tx, actor))
+  serve(app, plans.getPlan, { can: 'plans.read' }, ({ tx, actor, params }) => getPlan(tx, actor, params.id))
   serve(app, plans.readText, { can: 'plans.draft' }, ({ tx, actor, body }) =>
     drafts.readText(tx, actor, body),
   )
