@@ -186,7 +186,7 @@ export function plainForm(text: string): string {
 
 const TERMINAL = /[。!?！？…]["”’』」)）】]*$/
 const STOP = /[。!?！？…;；:：]["”’』」)）】]*$/
-const OPEN_END = /[,，、(（“‘《〈\-—~～.·+＋]$/
+const OPEN_END = /[,，、(（“‘《〈\-—~～.+＋]$/
 const CLOSING_START = /^[,，、。;；:：!！?？)）”’》〉】%％‰.·~～+＋]/
 const DANGLING = /(?:平方|立方|平|公|百分|千瓦|个百|[的和与及在为对将把约近超逾余多至达由从共各每])$/
 const COMPLETES = /^(?:次|方米|米|里|分点|分之|以上|以内|左右)/

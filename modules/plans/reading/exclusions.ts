@@ -1,5 +1,6 @@
 import { DURATIONS, type Measure } from './measures.ts'
 import type { Numeral } from './numerals.ts'
+import { endsInDeed } from './verbs.ts'
 
 /** Stretches of a block whose numbers belong to a name: titles in 《》 and short quoted names. */
 export function findNames(norm: string): [number, number][] {
@@ -105,6 +106,14 @@ export function refuseArabic(
   if (measure) return refuseMeasured(norm, numeral, measure, left)
   if (/(?:由|从)[^,。;]{0,8}$/.test(left) && /^(?:增|提|升|降|减|扩|缩|压|调|拓|上升|下降)/.test(right))
     return null
+  // 新增500车位: what a verb of making takes as its object is a number of things, even without a measure word.
+  if (
+    endsInDeed(left.slice(-8)) &&
+    /^[一-鿿]{2}/.test(right) &&
+    value >= 2 &&
+    !/^(?:年|月|日|号|后|级)/.test(right)
+  )
+    return null
   // A figure without measure word counts only where it can be nothing else.
   if (numeral.more || numeral.about || !numeral.bare) return /^[时]/.test(right) ? 'time' : null
   // A cell of a table that holds nothing but the figure.
@@ -193,6 +202,12 @@ export function refuseMeasured(
       return spelling === '方' && value < 100 ? 'side' : null
     case '次':
       if (/连续$/.test(left)) return 'condition'
+      // 一届五次会议 counts sessions up; 召开三次会议 counts meetings held.
+      if (
+        /^(?:会议|全会|全体|常委会|代表大会|党代会|人代会|社代会)/.test(right) &&
+        !/(?:召开|举行|组织|开|举办|共|各|了)$/.test(left)
+      )
+        return 'ordinal'
       return /^(?:方|元)/.test(right) ? 'name' : null
   }
   if (DURATIONS.has(unit)) return refuseDuration(numeral, unit, spelling, left, right)

@@ -59,7 +59,7 @@ function readTargets(source: string, block: Block, planned: boolean): Quantity[]
       max: row.max,
       comparator: row.comparator,
       unit: row.unit,
-      subject: readSubject(norm, block.text, row),
+      subject: readSubject(norm, block.text, rows, index),
       role: roles[index] ?? 'target',
       kind: decideKind(settingOf(norm, rows, index, planned)),
       baseline: row.baseline,

@@ -189,17 +189,19 @@ function findYear(title: string | null, blocks: Block[], shapes: Shape[]): numbe
   }
   const counts = new Map<number, number>()
   for (const block of blocks.slice(0, 400)) {
-    for (const year of yearsIn(block.norm.slice(0, 2000))) counts.set(year, (counts.get(year) ?? 0) + 1)
+    for (const year of yearsIn(block.norm.slice(0, 2000), true)) counts.set(year, (counts.get(year) ?? 0) + 1)
   }
   let best: number | null = null
   for (const [year, count] of counts) if (best === null || count > (counts.get(best) ?? 0)) best = year
   return best
 }
 
-function yearsIn(text: string): number[] {
+function yearsIn(text: string, strict = false): number[] {
   const years: number[] = []
-  for (const hit of text.matchAll(/(?<!\d)((?:19|20)\d\d)(?=年|-|至|~|\s|[\u4e00-\u9fff]|$)/g))
-    years.push(Number(hit[1]))
+  const arabic = strict
+    ? /(?<!\d)((?:19|20)\d\d)(?=年)/g
+    : /(?<!\d)((?:19|20)\d\d)(?=年|-|至|~|\s|[一-鿿]|$)/g
+  for (const hit of text.matchAll(arabic)) years.push(Number(hit[1]))
   for (const hit of text.matchAll(/([一二][〇零○九一二三四五六七八]{3})年/g)) {
     const digits = [...(hit[1] ?? '')].map((char) =>
       '○' === char || '零' === char ? 0 : '〇一二三四五六七八九'.indexOf(char),

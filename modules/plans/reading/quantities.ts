@@ -127,13 +127,13 @@ function readPercent(norm: string, at: number): Found | null {
 function readHalf(norm: string, at: number): Found | null {
   const hit = /^(?:一半|半数|过半数?)(以上)?/.exec(norm.slice(at, at + 5))
   if (!hit) return null
-  const left = norm.slice(Math.max(0, at - 4), at)
+  const left = norm.slice(Math.max(0, at - 6), at)
   const right = norm.slice(at + hit[0].length, at + hit[0].length + 3)
   if (/^过半/.test(hit[0]) && /(?:时间|超|经|通|度|任务)$/.test(left)) return null
   if (/^[小年天月个]/.test(right)) return null
   const end = at + hit[0].length
-  const comparator: Comparator =
-    /^过/.test(hit[0]) || /(?:超过|超|逾)$/.test(left) ? '>' : hit[1] ? '>=' : /近$/.test(left) ? '~' : '='
+  const bound = readLeftBound(left, false)?.comparator
+  const comparator: Comparator = /^过/.test(hit[0]) ? '>' : hit[1] ? '>=' : (bound ?? '=')
   return {
     start: at,
     end: end - (hit[1]?.length ?? 0),
@@ -141,7 +141,7 @@ function readHalf(norm: string, at: number): Found | null {
     max: null,
     comparator,
     unit: '%',
-    wordless: true,
+    wordless: false,
     reach: end,
   }
 }
@@ -188,7 +188,7 @@ function attach(norm: string, numeral: Numeral): Attached {
       end: parts.end,
     }
   }
-  const measure = readMeasure(norm, at)
+  const measure = readMeasure(norm, at) ?? unlistedMeasure(norm, at, numeral)
   if (measure?.spelling === '成')
     return { numeral, measure: null, unit: null, value: numeral.value, max: numeral.max, end: numeral.end }
   let value = numeral.value
@@ -198,6 +198,17 @@ function attach(norm: string, numeral: Numeral): Attached {
     unit = '%'
   }
   return { numeral, measure, unit, value, max: numeral.max, end: measure?.end ?? numeral.end }
+}
+
+/**
+ * 装置617具，: behind its noun and before a stop, a single character after Arabic digits can only be a measure word,
+ * listed or not.
+ */
+function unlistedMeasure(norm: string, at: number, numeral: Numeral): Measure | null {
+  if (numeral.script !== 'arabic' || !/[一-鿿）)”]/.test(norm.charAt(numeral.start - 1))) return null
+  const hit = /^([一-鿿])(?=[,。;、)]|以上|左右|$)/.exec(norm.slice(at, at + 4))
+  if (!hit || /[年月日时点分秒号弄室楼路线岁级届版后强区环万亿多余前等]/.test(hit[1] ?? '')) return null
+  return { unit: hit[1] ?? '', spelling: hit[1] ?? '', start: at, end: at + 1 }
 }
 
 function readQuantity(norm: string, at: number): { quantity: Found | null; next: number } {

@@ -1,5 +1,5 @@
 import type { Found } from './quantities.ts'
-import { firstDeed } from './verbs.ts'
+import { firstDeed, hasDeed } from './verbs.ts'
 
 /** A found quantity with what ties it to the others of its block. */
 export interface Related extends Found {
@@ -37,7 +37,31 @@ export function relate(norm: string, found: Found[]): Related[] {
       row.restates = parent.unit === '%' && row.unit !== '%'
     }
   }
+  markTotals(norm, rows)
   return rows
+}
+
+/** 甲院（80张）、乙院（48张）共计128张: what adds up exactly to a total named behind it is part of that total. */
+function markTotals(norm: string, rows: Related[]): void {
+  for (const [index, row] of rows.entries()) {
+    if (
+      row.partOf !== null ||
+      row.unit === '%' ||
+      !/(?:共计|合计|总计|共|累计)$/.test(norm.slice(Math.max(0, row.start - 2), row.start))
+    ) {
+      continue
+    }
+    let sum = 0
+    for (let at = index - 1; at >= 0 && sum < row.value; at--) {
+      const part = rows[at]!
+      if (/[。!?\n\t]/.test(norm.slice(part.reach, rows[at + 1]!.start))) break
+      if (part.unit !== row.unit || (part.partOf !== null && part.partOf !== at)) continue
+      sum += part.value
+      if (sum !== row.value || index - at < 2) continue
+      for (let inner = at; inner < index; inner++)
+        if (rows[inner]!.unit === row.unit) rows[inner]!.partOf = index
+    }
+  }
 }
 
 function plain(found: Found): Related {
@@ -67,10 +91,15 @@ function readShares(norm: string, here: Found, previous: Found | null): string[]
   const from = Math.max(0, here.start - 60, previous ? previous.reach : 0)
   const left = norm.slice(from, here.start)
   const hit =
-    /各(?:自|新建|新增|设立|设置|建成|建设|建|设|增|办|举办|开展|开|配备|配|安装|拆除|完成|有|需|约|近|超|不少于|至少)*$/.exec(
+    /各(?!类|级|项|种|界|方|位|部门|居民区|小区|街道|单位|科室|办|中心|条线|社区|楼|网格|村|支部)([一-鿿]{0,6})$/.exec(
       left,
     )
-  if (!hit) return null
+  if (
+    !hit ||
+    (!/^(?:自|有|需|新|再|约|近|超|不少于|至少|建|设|增|办|开|配|装)*$/.test(hit[1] ?? '') &&
+      !hasDeed(hit[1] ?? ''))
+  )
+    return null
   let listed = left.slice(0, hit.index)
   const stop = Math.max(...[',', '。', ';', ':', '(', '!', '?'].map((mark) => listed.lastIndexOf(mark)))
   if (stop === listed.length - 1 && stop > 0) {
@@ -169,7 +198,7 @@ function findWhole(norm: string, rows: Related[], index: number): number | null 
     if (whole === null) return null
     const text = norm.slice(bracket + 1, row.start)
     const parent = rows[whole]!
-    const near = bracket - parent.reach <= 16
+    const near = bracket - parent.reach <= 16 && !/[)、,]/.test(norm.slice(parent.reach, bracket))
     if (/其中|含|包括|内有|内含/.test(text)) return whole
     if (
       near &&
@@ -188,22 +217,8 @@ function findWhole(norm: string, rows: Related[], index: number): number | null 
       return whole
     return null
   }
-  const within = Math.max(
-    sentence.lastIndexOf('其中'),
-    sentence.lastIndexOf('包括'),
-    sentence.lastIndexOf('包含'),
-  )
-  if (within >= 0 && !/;|^[^(]*\)/.test(sentence.slice(within))) {
-    const mark = base + within
-    const whole = lastBefore(rows, index, mark, base, row.unit)
-    if (whole !== null) {
-      const parent = rows[whole]!
-      const first = index === 0 || rows[index - 1]!.start < mark
-      const text = norm.slice(mark, row.start)
-      if (parent.unit === row.unit && (row.unit === '%' || row.value <= parent.value)) return whole
-      if (first && !text.includes(',') && (row.unit === '%' || countsPeople(row, parent))) return whole
-    }
-  }
+  const named = findNamedWhole(norm, rows, index, sentence, base)
+  if (named !== null) return named
   if (row.unit !== '%' || row.wordless) return null
   // 新开工十二个小区，完工不低于八成: a share of what was counted just before.
   const previous = rows[index - 1]
@@ -214,10 +229,84 @@ function findWhole(norm: string, rows: Related[], index: number): number | null 
   return phase.test(between) ? index - 1 : null
 }
 
+/** 37处，现场整改29处，其余8处: what remains is of the largest. */
+function largestBefore(rows: Related[], index: number, base: number, unit: string | null): number | null {
+  let best: number | null = null
+  for (let at = index - 1; at >= 0 && rows[at]!.start >= base; at--) {
+    const row = rows[at]!
+    if (row.unit === unit && row.partOf === null && (best === null || row.value > rows[best]!.value))
+      best = at
+  }
+  return best
+}
+
+function sumOfParts(rows: Related[], index: number, whole: number): number {
+  let sum = rows[index]!.value
+  for (let at = whole + 1; at < index; at++) if (rows[at]!.partOf === whole) sum += rows[at]!.value
+  return sum
+}
+
 const PEOPLE = new Set(['人', '名', '位', '人次'])
 
 function countsPeople(row: Related, parent: Related): boolean {
   return PEOPLE.has(row.unit ?? '') && PEOPLE.has(parent.unit ?? '')
+}
+
+const PART_WORDS = ['其中', '包括', '包含', '其余', '中仍有', '中已有', '中有', '当中']
+const THINGS = new Set([
+  '个',
+  '件',
+  '条',
+  '项',
+  '处',
+  '家',
+  '起',
+  '场',
+  '次',
+  '套',
+  '台',
+  '份',
+  '例',
+  '宗',
+  '篇',
+])
+
+/** A part announced by a word: 其中, 其余, X中仍有; or a share of the people just counted: 118名，大专以上占四分之三. */
+function findNamedWhole(
+  norm: string,
+  rows: Related[],
+  index: number,
+  sentence: string,
+  base: number,
+): number | null {
+  const row = rows[index]!
+  const within = Math.max(...PART_WORDS.map((word) => sentence.lastIndexOf(word)))
+  const grows = row.unit === '%' && /(?:增长|下降|上升|减少|提高|增加|率)[^,。;]{0,3}$/.test(sentence)
+  if (within >= 0 && !grows && !/;|^[^(]*\)/.test(sentence.slice(within))) {
+    const mark = base + within
+    const whole = lastBefore(rows, index, mark, base, row.unit)
+    if (whole !== null) {
+      if (sentence.startsWith('其余', within)) return largestBefore(rows, index, base, row.unit)
+      const parent = rows[whole]!
+      const first = index === 0 || rows[index - 1]!.start < mark
+      const text = norm.slice(mark, row.start)
+      const fits = row.unit === '%' || sumOfParts(rows, index, whole) <= parent.value
+      const strayed = !first && /同时|此外|另|全年|新增|累计|还/.test(text)
+      if (parent.unit === row.unit && fits && !strayed) return whole
+      const alike =
+        row.unit === '%' ||
+        countsPeople(row, parent) ||
+        (THINGS.has(row.unit ?? '') && THINGS.has(parent.unit ?? '')) ||
+        (row.unit === null && PEOPLE.has(parent.unit ?? ''))
+      if (first && fits && alike && !text.includes(',')) return whole
+    }
+  }
+  if (row.unit === '%' && /(?:占|占比|比例|比重)(?:约|近|为|达|达到|不到|不足|超|超过)*$/.test(sentence)) {
+    for (let at = index - 1; at >= 0 && rows[at]!.start >= base; at--) {
+      if (PEOPLE.has(rows[at]!.unit ?? '') && rows[at]!.partOf === null) return at
+    }
+  }
+  return null
 }
 
 /** The last row before `mark` in the sentence, one of the same unit first; never one that is itself a part. */

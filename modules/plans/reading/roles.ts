@@ -47,6 +47,7 @@ function decideRole(setting: Setting): Role {
   if (isBackground(setting)) return 'statistic'
   if (isAttribute(setting)) return 'attribute'
   if (isScope(setting)) return 'scope'
+  if (/(?:低于|高于|超出)(?:指标|计划|目标|控制|年度|上年|去年)[^,。;]{0,6}$/.test(left)) return 'statistic'
   if (row.unit === '票') return 'target'
   if (LACKS.test(left.slice(-10)) || /^[一-鿿]{0,6}(?:滞后|未完成|未按|停工|逾期|不达标|反对)/.test(right))
     return 'statistic'
@@ -66,7 +67,8 @@ function roleOfRate(setting: Setting): Role {
   const { row, left, right, earlier, planned, norm } = setting
   if (row.wordless) return /\t/.test(norm.charAt(row.end)) ? 'statistic' : 'target'
   if (/\t/.test(norm.slice(row.start - 1, row.start))) return 'statistic'
-  const bounded = row.comparator === '>=' || row.comparator === '<=' || /力争|确保|争取|目标/.test(left)
+  const bounded =
+    row.comparator === '>=' || row.comparator === '<=' || /力争|确保|争取|目标|年内|预期/.test(left + earlier)
   const near = left.slice(-22)
   if (/(?:计划|任务|目标|指标|预算|进度|序时)(?:数|总数|总量)?的?$/.test(near)) return 'statistic'
   if (/(?:老龄化|人口)[^,。;]{0,8}$/.test(near) && !bounded) return 'statistic'
@@ -83,8 +85,10 @@ function roleOfRate(setting: Setting): Role {
   }
   if (row.unit === '个百分点') return planned ? 'target' : 'statistic'
   if (/支付率|执行率|拨付率/.test(near) && !bounded && !planned) return 'statistic'
-  if (/^(?:的)?(?:老人|居民|人口|家庭|企业|面积)/.test(right) && !hasDeed(left + earlier.slice(-8)))
-    return 'statistic'
+  if (/(?:低于|高于|超出)[^,。;]{1,8}$/.test(near)) return 'statistic'
+  if (/^(?:的[一-鿿]|老人|居民|人口|家庭|企业|面积)/.test(right) && !/[率度面]/.test(near)) {
+    return hasDeed(left + earlier.slice(-8)) ? 'target' : 'statistic'
+  }
   return 'target'
 }
 

@@ -16,8 +16,10 @@ const PLACE_PHRASE = new RegExp(
 )
 const PLACE_ADJOINING = new RegExp(`^(?:${PLACE})$`)
 
+/** Prepositions, each only where it is a word of its own: 参与, 现在, 以上 and 部分 are others. */
 const PREPOSITION =
-  /(?:在|于|为|面向|围绕|聚焦|针对|依托|通过|利用|借助|覆盖|惠及|涉及|辐射|涵盖|遍布|分布在|分布于|深入|走进|进入|走遍|横跨|跨|联合|会同|携手|组织|发动|从|按照|按|分为|分|划分为|划为|以|下沉到|下沉至|延伸到|延伸至|推广到|推广至|拓展到|拓展至|覆盖到|配送到|送到|送进|对|向|给|与|同)([^,。;]*)$/
+  /(?<![存现正实所内潜])在|(?<!关|对|由|位|属|处|基|低|高|少|多|大|小|等|快)于|(?<!成|作|认|行|称|分|改|因|列|视|均|约|变)为(?!期|主|民|老)|面向|围绕|聚焦|针对|依托|利用|借助|覆盖|惠及|涉及|辐射|涵盖|遍布|分布|深入|走进|进入|走遍|横跨|联合|会同|携手|组织|发动|按照|分为|划分为|下沉到|下沉至|延伸到|延伸至|推广到|推广至|拓展到|拓展至|覆盖到|配送到|送到|送进|(?<![结面应绝])对|向|(?<![供])给|(?<![参])与|(?<=^|[,、已将])(?:分|从|按|以|同|通过|跨)/g
+const LISTING = /^(?:依托|围绕|聚焦|从|按照|按|分|分为|划分为|横跨|跨|以)$/
 
 /** Whether the text names places or groups right behind a quantity. */
 export function namesPlace(right: string): boolean {
@@ -32,24 +34,10 @@ export function isScope({ norm, row, next, left, right, earlier }: Setting): boo
   const unit = row.unit ?? ''
   if (unit === '%' || unit === '元' || SIZES.has(unit)) return false
   const people = PEOPLE.has(unit) || unit === '户' || unit === '户次'
-  const governed = PREPOSITION.exec(left)
-  if (governed) {
-    const between = governed[1] ?? ''
-    const word = governed[0].slice(0, governed[0].length - between.length)
-    if (
-      between.length <= 24 &&
-      !hasDeed(between) &&
-      !/\d/.test(between) &&
-      !/(?:基础上|同时|过程中|方面)/.test(between)
-    ) {
-      if (people) return /^(?:涉及|覆盖|辐射|涵盖)$/.test(word)
-      const place = namesPlace(right)
-      if (/^(?:依托|围绕|聚焦|从|按照|按|分|分为|划分为|划为|横跨|跨|以)$/.test(word)) {
-        if (place || /^(?:个|类|条|项)$/.test(unit)) return true
-      } else if (/^(?:对|向|给)$/.test(word)) return false
-      else if (/^(?:与|同)$/.test(word)) return place && /连线|联动|同步/.test(right)
-      else if (place && !(word === '为' && unit === '家')) return true
-    }
+  for (const hit of [...left.matchAll(PREPOSITION)].reverse()) {
+    if (people && hit[0] === '覆盖' && hasDeed(left.slice(Math.max(0, hit.index - 6), hit.index))) continue
+    const verdict = governs(hit[0], left.slice(hit.index + hit[0].length), right, unit, people)
+    if (verdict !== null) return verdict
   }
   if (people) return false
   // 3个标段9个小区: of two that touch, the first is where the second is counted.
@@ -74,8 +62,29 @@ export function isScope({ norm, row, next, left, right, earlier }: Setting): boo
     '',
   )
   const subject = bare === '' || (!hasDeed(bare) && /(?:和|与|及|、|等|的|辖区内?|街道)$/.test(bare))
-  if (!subject || achieves(right)) return false
-  return hasDeed(right) || /(?:全部|均|都|分别|同步|统一|全面|稳定|保持|供餐|踊跃|分组)/.test(right)
+  return subject && !achieves(right) && ACTS.test(right)
+}
+
+/** A place noun with its verb or adverb right behind it. */
+const ACTS = new RegExp(
+  `^(?:的)?[一-鿿A-Za-z“”]{0,10}?(?:${PLACE})(?:党委|党组织)?(?:、[^,。;]{2,20})?(?:今年|全年|前|上半年|本年|共|已|将)?(?:[一二三]季度)?(?:全部|均|都|分别|同步|统一|全面|率先|普遍|稳定|保持|在|落实|供餐|踊跃|实时|开展|实施|推进|推广|建立|设立|设置|安装|新增|新建|完成|实现|组建|配备|开通|启动|参与|提供|举办|组织|登记|开放|同时|自主|积极)`,
+)
+
+/** What a preposition says of the quantity it governs; null when it does not govern it or says nothing. */
+function governs(
+  word: string,
+  between: string,
+  right: string,
+  unit: string,
+  people: boolean,
+): boolean | null {
+  if (between.length > 24 || hasDeed(between) || /\d|基础上|同时|过程中/.test(between)) return null
+  if (people) return /^(?:涉及|覆盖|辐射|涵盖)$/.test(word) ? true : null
+  const place = namesPlace(right)
+  if (LISTING.test(word)) return place || /^(?:个|类|条|项)$/.test(unit) ? true : null
+  if (/^(?:对|向|给)$/.test(word)) return false
+  if (word === '与' || word === '同') return place && /连线|联动|同步/.test(right) ? true : null
+  return place && !(word === '为' && unit === '家') ? true : null
 }
 
 /** 7个小区成立业委会: the places themselves are what was achieved. */

@@ -21,7 +21,7 @@ export interface Setting {
 }
 
 const LEFT_BOUND =
-  /(?:不少于|不得少于|不低于|不小于|至少|最少|不超过|不高于|不多于|最多|最高|至多|不足|不到|超过|突破|高于|多于|大约|约为|约|近|逾|超|达到|达|为|共计|共|上)+$/
+  /(?:不少于|不得少于|不低于|不小于|至少|最少|不超过|不高于|不多于|最多|最高|至多|不足|不到|超过|突破|高于|多于|大约|约为|约|近|逾|超|达到|达|共计|共|上)+$/
 
 export function settingOf(norm: string, rows: Related[], index: number, planned: boolean): Setting {
   const row = rows[index]!
