@@ -30,7 +30,7 @@ export async function chineseFonts(cache: string): Promise<string> {
   <dir>${folder}</dir>
   <dir>/usr/share/fonts</dir>
   <cachedir>${join(folder, 'cache')}</cachedir>
-${named('sc-latin', ['PingFang SC', 'Songti SC'])}
+${named('sc-latin', ['PingFang SC', 'Songti SC', 'Segoe UI', 'Georgia'])}
 ${named('sc-chinese', ['Noto Sans SC', 'Noto Serif SC'])}
 </fontconfig>
 `,
