@@ -1,0 +1,145 @@
+import { type RefObject, useEffect } from 'react'
+import type { Desk, Origin } from './desk.ts'
+import type { Place } from './order.ts'
+
+function placeUnder(target: EventTarget | null): Place | null {
+  const mark = target instanceof Element ? target.closest<HTMLElement>('[data-quantity]') : null
+  const { item, quantity } = mark?.dataset ?? {}
+  return item && quantity ? { itemId: item, quantityId: quantity } : null
+}
+
+/** One listener per pane instead of one per mark: what the pointer and the focus do to quantities, the pane tells the desk. */
+export function usePane(pane: RefObject<HTMLElement | null>, desk: Desk, origin: Origin): void {
+  useEffect(() => {
+    const box = pane.current
+    if (!box) return
+    const click = (event: MouseEvent) => {
+      const place = placeUnder(event.target)
+      if (place) {
+        event.preventDefault()
+        return desk.choose(place, origin)
+      }
+      if (!(event.target instanceof Element) || !getSelection()?.isCollapsed) return
+      if (event.target.closest('button, input, select, textarea, label')) return
+      const itemId = event.target.closest<HTMLElement>('[data-row]')?.dataset.row
+      if (itemId) {
+        event.preventDefault()
+        desk.choose({ itemId, quantityId: null }, origin)
+      }
+    }
+    const over = (event: PointerEvent) => {
+      if (event.pointerType === 'mouse') desk.light(placeUnder(event.target))
+    }
+    const leave = () => desk.light(null)
+    const focus = (event: FocusEvent) => {
+      const place = placeUnder(event.target)
+      if (place) desk.choose(place, desk.get().chosenIn)
+    }
+    box.addEventListener('click', click)
+    box.addEventListener('pointerover', over)
+    box.addEventListener('pointerleave', leave)
+    box.addEventListener('focusin', focus)
+    return () => {
+      box.removeEventListener('click', click)
+      box.removeEventListener('pointerover', over)
+      box.removeEventListener('pointerleave', leave)
+      box.removeEventListener('focusin', focus)
+    }
+  }, [pane, desk, origin])
+}
+
+const room = 56
+
+/** Brings an element of a pane on screen by scrolling the pane alone, and only when it is not there already. */
+export function bringIntoPane(pane: HTMLElement, element: Element): void {
+  const outer = pane.getBoundingClientRect()
+  const inner = element.getBoundingClientRect()
+  if (inner.top >= outer.top + room && inner.bottom <= outer.bottom - room) return
+  pane.scrollTop += inner.top - outer.top - Math.max(room, (outer.height - inner.height) / 3)
+}
+
+/** After a choice made elsewhere the pane shows it too. A choice by keyboard also takes the focus along, unless somebody is typing. */
+export function useFollowing(
+  pane: RefObject<HTMLElement | null>,
+  origin: Origin,
+  chosen: Place | null,
+  chosenIn: Origin,
+  takesFocus: boolean,
+): void {
+  useEffect(() => {
+    const box = pane.current
+    if (!box || !chosen || chosenIn === origin) return
+    const mark = chosen.quantityId && box.querySelector(`[data-quantity="${CSS.escape(chosen.quantityId)}"]`)
+    const shown = mark || box.querySelector(`[data-row="${CSS.escape(chosen.itemId)}"]`)
+    if (!shown) return
+    bringIntoPane(box, shown)
+    const active = document.activeElement
+    const isFree = !active || active === document.body || active.tagName === 'MAIN' || box.contains(active)
+    const isTyping = active instanceof HTMLTextAreaElement || active instanceof HTMLInputElement
+    if (takesFocus && chosenIn === 'keyboard' && isFree && !isTyping && shown instanceof HTMLAnchorElement)
+      shown.focus({ preventScroll: true })
+  }, [pane, origin, chosen, chosenIn, takesFocus])
+}
+
+interface Row {
+  readonly id: string
+  readonly element: HTMLElement
+}
+
+const rowsOf = (pane: HTMLElement): Row[] =>
+  [...pane.querySelectorAll<HTMLElement>('[data-row]')].map((element) => ({
+    id: element.dataset.row ?? '',
+    element,
+  }))
+
+/** Two panes over the same items scroll in step: the one somebody is at leads, and both have the same item at their top. */
+export function useScrollInStep(
+  one: RefObject<HTMLElement | null>,
+  other: RefObject<HTMLElement | null>,
+): void {
+  useEffect(() => {
+    const panes = [one.current, other.current]
+    let leading: HTMLElement | null = null
+    let frame = 0
+    const stops = panes.flatMap((pane, at) => {
+      const follower = panes[1 - at]
+      if (!pane || !follower) return []
+      const lead = () => {
+        leading = pane
+      }
+      const scroll = () => {
+        if (leading !== pane) return
+        cancelAnimationFrame(frame)
+        frame = requestAnimationFrame(() => follow(pane, follower))
+      }
+      const kinds = ['pointerenter', 'wheel', 'touchstart', 'keydown'] as const
+      for (const kind of kinds) pane.addEventListener(kind, lead, { passive: true })
+      pane.addEventListener('scroll', scroll, { passive: true })
+      return [
+        () => {
+          for (const kind of kinds) pane.removeEventListener(kind, lead)
+          pane.removeEventListener('scroll', scroll)
+        },
+      ]
+    })
+    return () => {
+      cancelAnimationFrame(frame)
+      for (const stop of stops) stop()
+    }
+  }, [one, other])
+}
+
+function follow(leader: HTMLElement, follower: HTMLElement): void {
+  const rows = rowsOf(leader)
+  let at = 0
+  for (let high = rows.length; at < high; ) {
+    const middle = (at + high) >> 1
+    if (rows[middle]!.element.offsetTop <= leader.scrollTop + 1) at = middle + 1
+    else high = middle
+  }
+  const row = rows[Math.max(0, at - 1)]
+  const twin = row && rowsOf(follower).find(({ id }) => id === row.id)?.element
+  if (!row || !twin) return
+  const share = (leader.scrollTop - row.element.offsetTop) / Math.max(1, row.element.offsetHeight)
+  follower.scrollTop = twin.offsetTop + Math.max(0, share) * twin.offsetHeight
+}
