@@ -2,7 +2,7 @@ import type { WebWords } from './words.zh-CN.ts'
 
 export const words: WebWords = {
   site: 'Lilong',
-  tagline: 'A sub-district’s year',
+  tagline: 'The year of a sub-district',
   retry: 'Try again',
   reload: 'Reload',
   home: 'To the first page',

@@ -9,7 +9,7 @@ export const words: PublicWords = {
   sizes: { normal: 'Standard', large: 'Large' },
   emptyTitle: 'Nothing has been published yet',
   emptyLead:
-    'Once this year’s promises are decided and released, their full text appears here; every number opens to show how far it is.',
+    'Once the promises of the year are decided and released, their full text appears here; every number opens to show how far it is.',
   staffDoor: 'Staff entrance',
   foot: 'Each number here comes from records that were checked one by one and released, down to the photos taken on the spot.',
 }

@@ -23,6 +23,8 @@ export function Frame() {
   const [keysShown, setKeysShown] = useState(false)
   const main = useMainFocus()
   const go = useNavigate()
+  // What was opened over a page closes when the page is left.
+  const { key: page } = useLocation()
   useKeys({
     '?': () => setKeysShown(true),
     '/': () => document.querySelector<HTMLElement>('main [data-search], main input[type="search"]')?.focus(),
@@ -37,7 +39,7 @@ export function Frame() {
         <Link to="/" className={styles.mark}>
           {common.site}
         </Link>
-        <YouMenu onKeys={() => setKeysShown(true)} />
+        <YouMenu key={page} onKeys={() => setKeysShown(true)} />
       </header>
       {!online && (
         <p className={styles.offline} role="status">
@@ -52,7 +54,7 @@ export function Frame() {
           <Outlet />
         </Arriving>
       </main>
-      <BottomBar menu={menu} onKeys={() => setKeysShown(true)} />
+      <BottomBar key={page} menu={menu} onKeys={() => setKeysShown(true)} />
       {keysShown && <KeysSheet menu={menu} close={() => setKeysShown(false)} />}
       <ScrollRestoration />
     </div>
