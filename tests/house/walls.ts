@@ -26,7 +26,9 @@ function importsOf(file: string, text: string): string[] {
 
 const isTest = (file: string) => /\.(test|e2e)\.tsx?$/.test(file)
 const moduleOf = (file: string) => /^modules\/([^/]+)\//.exec(file)?.[1]
-const isBrowser = (file: string) => file.startsWith('web/') || /^modules\/[^/]+\/web\//.test(file)
+/** The build settings stand in web/ and run in Node. */
+const isBrowser = (file: string) =>
+  (file.startsWith('web/') && file !== 'web/vite.config.ts') || /^modules\/[^/]+\/web\//.test(file)
 /** What server and browser share: contracts, rules, words, the reader of plans, and the two shared platform files. */
 const isShared = (file: string) =>
   file === 'platform/contract.ts' ||
