@@ -127,3 +127,32 @@ export function actorOf(
     },
   }
 }
+
+/**
+ * The actor a person is on a day, without a session: for commands and the demonstration, which act in the name of people who are
+ * not at a browser. Reads grants afresh; refuses (throws) a person without an account.
+ */
+export async function actorOfPerson(lilong: Lilong, personId: string, at: Date): Promise<Actor> {
+  const { rows } = await sql<{ accountId: string; grants: HeldGrant[] }>`
+    select a.id as "accountId", coalesce((
+      select jsonb_agg(jsonb_build_object('role', g.role, 'placeId', g.place_id, 'officeId', g.office_id, 'lines', g.lines,
+        'fromOn', g.from_on, 'untilOn', g.until_on))
+      from identity.grant g where g.person_id = a.person_id), '[]') as grants
+    from identity.account a where a.person_id = ${personId} and a.closed_at is null`.execute(
+    lilong.database.read,
+  )
+  const account = rows[0]
+  if (!account) throw new Error(`Person ${personId} has no account`)
+  const standIn = {
+    id: '',
+    accountId: account.accountId,
+    personId,
+    mustChange: false,
+    grants: account.grants,
+  }
+  const actor = actorOf(lilong, await currentForest(lilong), standIn, {
+    today: civilDate(at),
+    channel: 'import',
+  })
+  return { ...actor, sessionId: null }
+}

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { finished } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
 import {
@@ -99,7 +100,8 @@ export function serve<E extends AnyEndpoint>(
         }
         return await write(app, endpoint, call, act)
       } finally {
-        leave?.()
+        // Not before the answer is out: a refused act is written down on the way, and the next in line must find it.
+        if (leave) finished(reply.raw, leave)
         await files?.discard()
       }
     },
