@@ -1,4 +1,8 @@
+import { createHash } from 'node:crypto'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import sharp from 'sharp'
+import type { ReceivedFile } from '../platform/http/multipart.ts'
 import type { Chance } from './seeded.ts'
 
 // The demonstration's photos are drawn: nobody is on them, and no camera took them.
@@ -133,4 +137,20 @@ export function drawScene(scene: Scene, c: Chance): Promise<Buffer> {
   const p = c.pick(palettes)
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">${lane(c, p)}${fronts[scene](c, p, c.int(170, 300))}</svg>`
   return sharp(Buffer.from(svg)).jpeg({ quality: 80 }).toBuffer()
+}
+
+/** A few drawings of every scene, on disk as if somebody had sent them. */
+export async function drawPictures(folder: string, c: Chance): Promise<Record<Scene, ReceivedFile[]>> {
+  const drawn = {} as Record<Scene, ReceivedFile[]>
+  for (const scene of scenes) {
+    drawn[scene] = []
+    for (let i = 0; i < 3; i++) {
+      const content = await drawScene(scene, c)
+      const path = join(folder, `${scene}-${i}.jpg`)
+      await writeFile(path, content)
+      const sha256 = createHash('sha256').update(content).digest()
+      drawn[scene].push({ field: 'photo', name: `${scene}.jpg`, path, sizeBytes: content.length, sha256 })
+    }
+  }
+  return drawn
 }

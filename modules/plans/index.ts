@@ -1,9 +1,16 @@
 /** The face of `plans`: what later modules and the demonstration may call on the server. */
 
+export { moveProject } from './acts.ts'
 export { adopt } from './adoption.ts'
 export { assignProject, handOverProject } from './assignment.ts'
-export { acceptRecords } from './decisions.ts'
+export { acceptRecords, returnRecord } from './decisions.ts'
+export { listRecords } from './deeds.ts'
+export { getDraft, readText, saveDraft } from './drafts.ts'
+export { addMilestone, reachMilestone } from './milestones.ts'
 export { keepPhoto } from './photos.ts'
+export { getProject, listProjects } from './projects.ts'
 export { submitRecords } from './records.ts'
-export { releaseRecords } from './releases.ts'
+export { holdRecord, releaseRecords } from './releases.ts'
 export { reverseRecord } from './reversals.ts'
+export { drawSamples, judgeSample, listSamples } from './samples.ts'
+export { defineTarget } from './targets.ts'
