@@ -1,4 +1,6 @@
+import { useState } from 'react'
 import { Link } from 'react-router'
+import { Problem } from '../lib/Asked.tsx'
 import { languageChoice, languages, useLanguage, useWords, webWords } from '../lib/language.tsx'
 import { useMe } from '../lib/me.ts'
 import { themeChoice } from '../lib/theme.ts'
@@ -34,6 +36,7 @@ export function YouSheet({ onKeys }: { onKeys: () => void }) {
   const common = useWords(webWords)
   const language = useLanguage()
   const theme = themeChoice.use()
+  const [error, setError] = useState<unknown>()
   return (
     <div className={styles.sheet}>
       <div>
@@ -69,7 +72,8 @@ export function YouSheet({ onKeys }: { onKeys: () => void }) {
           {words.keys} <KeyHint keys={['?']} />
         </button>
       </div>
-      <PlainButton onClick={() => me.signOut()}>{me.words.signOut}</PlainButton>
+      {error !== undefined && <Problem error={error} />}
+      <PlainButton onClick={() => me.signOut().catch(setError)}>{me.words.signOut}</PlainButton>
     </div>
   )
 }
