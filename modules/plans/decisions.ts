@@ -33,6 +33,8 @@ export interface LockedRecord {
   unit: string | null
   denominatorUnit: string | null
   photoIds: string[]
+  /** The returned sheet the record came from: what it rests on, since sheets carry no photos. */
+  sheetFileId: string | null
   publicPhotoIds: string[]
 }
 
@@ -54,6 +56,7 @@ export async function lockRecords(
       r.held_until_on as "heldUntilOn", r.accepted_event_id as "acceptedEventId", r.released_event_id as "releasedEventId",
       t.measured_by as "measuredBy", t.unit, t.denominator_unit as "denominatorUnit",
       array(select ph.file_id from plans.photo ph where ph.record_id = r.id order by ph.position) as "photoIds",
+      (select s.file_id from plans.sheet s where s.id = r.sheet_id) as "sheetFileId",
       array(select ph.file_id from plans.photo ph where ph.record_id = r.id and ph.is_public order by ph.position)
         as "publicPhotoIds"
     from plans.project p join plans.record r on r.project_id = p.id join plans.target t on t.id = r.target_id
@@ -126,7 +129,7 @@ export async function acceptRecords(
     record(tx, recordAccepted, {
       ...aboutRecord(row, actor),
       occurredOn: row.happenedOn,
-      evidence: row.photoIds,
+      evidence: row.sheetFileId ? [row.sheetFileId, ...row.photoIds] : row.photoIds,
       ...countOf(row),
     }),
   )

@@ -31,7 +31,7 @@ export async function makeResponsibilities(tx: Tx, planId: string): Promise<{ na
   )
   const plan = found(plans[0])
   const { rows } = await sql<Row>`
-    select s.number, s.category, s.text, p.state, p.budget_fen, lead.name as lead, contact.name as contact,
+    select s.number, s.category, s.text, p.state, p.budget_fen, lead.short_name as lead, contact.name as contact,
       (select l.name from plans.leader_term t join people.label l on l.id = t.person_id
         where t.project_id = p.id and t.during @> ${tx.today}::date) as leader,
       array(select l.short_name from plans.joining_office j join units.label l on l.id = j.office_id

@@ -61,7 +61,7 @@ export async function makeTemplate(
       { ...grey, value: target.quoted },
       { ...grey, value: measureOf(target.promised), align: 'center' as const },
       { ...blank, value: null },
-      { ...blank, value: null, type: Date, format: 'yyyy-mm-dd' },
+      { ...blank, value: null, format: 'yyyy-mm-dd' },
       { ...blank, value: null },
       { ...blank, value: null },
     ]),

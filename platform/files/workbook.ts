@@ -18,7 +18,6 @@ export interface Sheet {
   name: string
   rows: readonly (readonly (Value | Cell)[])[]
   columns: readonly { width: number; isHidden?: boolean }[]
-  hiddenRows?: readonly number[]
   /** This many rows at the top stay in view, and are repeated on every printed page. */
   stickyRows?: number
   landscape?: boolean
@@ -58,7 +57,9 @@ function asCell(cell: Value | Cell): CellObject | null {
   const object: Cell =
     cell !== null && typeof cell === 'object' && !(cell instanceof Date) ? cell : { value: cell }
   const { value, ...style } = object
-  if (value === null || value === '') return Object.keys(style).length > 0 ? { ...style } : null
+  // The look of an empty cell stays: it is there to be filled in.
+  if (value === null || value === '')
+    return Object.keys(style).length > 0 ? { ...style, ...(style.format ? { type: Number } : {}) } : null
   if (typeof value !== 'string') return { ...style, value }
   const text = printable(value)
   return { ...style, value: text, type: String, ...(/^[=+\-@\t\r]/.test(text) ? { format: '@' } : {}) }
@@ -73,7 +74,7 @@ const printable = (text: string) =>
 
 const order = getOrderOfSiblings('xl/worksheets/sheet{id}.xml', 'worksheet') ?? []
 
-/** What the library leaves to its users: hidden rows and columns, choices, fitting to the page, repeated rows. */
+/** What the library leaves to its users: hidden columns, choices, fitting to the page, repeated rows. */
 function arrange(sheets: readonly Sheet[]): Feature<Buffer> {
   const insert = (xml: string, element: string) =>
     insertElementMarkupAccordingToOrderOfSiblings(xml, element, order, 'worksheet')
@@ -84,8 +85,6 @@ function arrange(sheets: readonly Sheet[]): Feature<Buffer> {
           transformElementAttributes: (tag, attributes, _index, _options, { sheetIndex }) => {
             const sheet = sheets[sheetIndex]
             if (tag === 'col' && sheet?.columns[Number(attributes.min) - 1]?.isHidden)
-              return { ...attributes, hidden: 1 }
-            if (tag === 'row' && sheet?.hiddenRows?.includes(Number(attributes.r)))
               return { ...attributes, hidden: 1 }
             if (tag === 'pageSetup') return { ...attributes, paperSize: 9, fitToWidth: 1, fitToHeight: 0 }
             return attributes

@@ -138,7 +138,7 @@ function keptInOrder(positions: readonly number[]): Set<number> {
 }
 
 /** Longer than this many changed words, two texts are shown one after the other instead of woven together. */
-const mostEdits = 2_000
+const mostEdits = 600
 
 /** The words that stayed, went and came. A number is one word: 12 becoming 15 reads 12 → 15, not 1[2→5]. */
 export function compareWords(before: string, after: string): Piece[] {
