@@ -109,12 +109,16 @@ export async function makeThumbnails(
  * Lets go of photos that no record named within two days of their arrival.
  * @returns how many went
  */
-export async function expirePhotos(tx: Tx): Promise<number> {
+export async function expirePhotos(tx: Tx, { files }: Pick<Lilong, 'files'>): Promise<number> {
   const before = new Date(tx.now.getTime() - waitingDays * 86_400_000)
   const { rows } = await sql<{ file_id: string }>`
     delete from plans.photo where file_id in (
       select file_id from plans.photo where record_id is null and kept_at < ${before}
       order by kept_at limit 200 for update skip locked)
     returning file_id`.execute(tx.db)
+  await files.forget(
+    tx,
+    rows.map((row) => row.file_id),
+  )
   return rows.length
 }

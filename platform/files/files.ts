@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { access, mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
+import { access, mkdir, readdir, readFile, rename, stat, unlink, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -42,6 +42,8 @@ export interface Files {
   small(file: StoredFile, widthPx: number): Promise<string>
   read(file: StoredFile): Readable
   bytes(file: StoredFile): Promise<Buffer>
+  /** Lets go of files that nothing names any more: their rows with all a camera wrote, and their bytes unless another row has the same. */
+  forget(tx: Tx, ids: readonly string[]): Promise<void>
 }
 
 const byContent = (folder: string, sha256: string) => join(folder, sha256.slice(0, 2), sha256)
@@ -54,10 +56,12 @@ const exists = (path: string) =>
 
 /** Content-addressed files below `folder`. A file is written whole before any row names it; a crash leaves at most an unnamed file. */
 export function openFiles(folder: string): Files {
-  const put = async (content: Buffer | { path: string; sha256: string }): Promise<string> => {
+  const put = async (tx: Tx, content: Buffer | { path: string; sha256: string }): Promise<string> => {
     const sha256 = Buffer.isBuffer(content)
       ? createHash('sha256').update(content).digest('hex')
       : content.sha256
+    // While somebody lets go of the same bytes, wait: otherwise they would go between this look and the row that names them.
+    await sql`select pg_advisory_xact_lock_shared(hashtextextended(${sha256}, 0))`.execute(tx.db)
     const path = byContent(folder, sha256)
     if (await exists(path)) return sha256
     await mkdir(dirname(path), { recursive: true })
@@ -125,7 +129,7 @@ export function openFiles(folder: string): Files {
       return insert(
         tx,
         {
-          sha256: await put(made.data),
+          sha256: await put(tx, made.data),
           received: received.sha256,
           mediaType: 'image/jpeg',
           sizeBytes: made.data.length,
@@ -138,7 +142,7 @@ export function openFiles(folder: string): Files {
       )
     },
     async keepDocument(tx, received, mediaType, uploadedBy) {
-      const sha256 = await put({ path: received.path, sha256: received.sha256.toString('hex') })
+      const sha256 = await put(tx, { path: received.path, sha256: received.sha256.toString('hex') })
       const { size } = await stat(received.path)
       return insert(
         tx,
@@ -166,5 +170,22 @@ export function openFiles(folder: string): Files {
     },
     read: (file) => createReadStream(byContent(folder, file.sha256)),
     bytes: (file) => readFile(byContent(folder, file.sha256)),
+    async forget(tx, ids) {
+      const { rows } = await sql<{ sha256: string }>`
+        delete from platform.file where id = any (${ids}::uuid[]) returning encode(sha256, 'hex') as sha256`.execute(
+        tx.db,
+      )
+      // In one order, so that two who forget never wait for each other in a circle.
+      for (const sha256 of [...new Set(rows.map((row) => row.sha256))].sort()) {
+        await sql`select pg_advisory_xact_lock(hashtextextended(${sha256}, 0))`.execute(tx.db)
+        const kept = await sql`
+          select 1 from platform.file where sha256 = decode(${sha256}, 'hex') limit 1`.execute(tx.db)
+        if (kept.rows.length > 0) continue
+        const path = byContent(folder, sha256)
+        for (const name of await readdir(dirname(path)).catch(() => [])) {
+          if (name === sha256 || name.startsWith(`${sha256}-`)) await unlink(join(dirname(path), name))
+        }
+      }
+    },
   }
 }

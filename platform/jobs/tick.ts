@@ -10,7 +10,7 @@ import { enqueueListeners } from './listeners.ts'
  */
 export interface Due {
   name: string
-  claim: (tx: Tx) => Promise<number>
+  claim: (tx: Tx, lilong: Lilong) => Promise<number>
 }
 
 /**
@@ -24,7 +24,7 @@ export async function tick(lilong: Lilong): Promise<number> {
     try {
       for (let more = 1, rounds = 0; more > 0 && rounds < 1_000; rounds++) {
         const { result, topics } = await inTransaction(lilong, `tick:${due.name}`, async (tx) => {
-          const count = await due.claim(tx)
+          const count = await due.claim(tx, lilong)
           await enqueueListeners(lilong.jobs, tx, await flush(tx))
           return count
         })

@@ -64,7 +64,10 @@ describe('120 over a year, on the second of July, when a steady pace has reached
     expect(stand(53, today).reasons).toEqual([
       { code: 'behind_pace', params: { done: 53, promised: 120, due: 59, daysLeft: 183 } },
     ])
-    expect(stand(39, today).reasons[0]?.params).toMatchObject({ neededPerMonth: 13.28, averagePerMonth: 6.43 })
+    expect(stand(39, today).reasons[0]?.params).toMatchObject({
+      neededPerMonth: 13.28,
+      averagePerMonth: 6.43,
+    })
   })
 })
 
@@ -161,7 +164,10 @@ test('a project is as its worst target, and without targets as its state', () =>
 describe('whatever the promise', () => {
   const day = (from: string) => fc.integer({ min: 0, max: 500 }).map((n) => addDays(from, n))
   const target = fc.record({
-    value: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 100_000 }).map((n) => n / 10)),
+    value: fc.oneof(
+      fc.constant(0),
+      fc.integer({ min: 1, max: 100_000 }).map((n) => n / 10),
+    ),
     comparator: fc.constantFrom(...comparators),
     unit: fc.constantFrom('台', '%', '公里', null),
     kind: fc.constantFrom('flow', 'level'),
@@ -177,7 +183,11 @@ describe('whatever the promise', () => {
     today: day('2025-12-15'),
     state: fc.constantFrom<ProjectState>('adopted', 'under_way', 'finished', 'accepted', 'stopped'),
     milestones: fc.array(
-      fc.record({ title: fc.constant('节点'), dueOn: day('2026-01-01'), reachedOn: fc.option(day('2026-01-01')) }),
+      fc.record({
+        title: fc.constant('节点'),
+        dueOn: day('2026-01-01'),
+        reachedOn: fc.option(day('2026-01-01')),
+      }),
       { maxLength: 3 },
     ),
   })
@@ -215,7 +225,12 @@ describe('whatever the promise', () => {
   test('after the deadline it is met or late and nothing between', () => {
     fc.assert(
       fc.property(target, around, fc.option(done), (t, given, amount) => {
-        const standing = standOf({ ...given, today: addDays(t.dueOn, 1), target: t, figure: asked(t, amount) })
+        const standing = standOf({
+          ...given,
+          today: addDays(t.dueOn, 1),
+          target: t,
+          figure: asked(t, amount),
+        })
         expect(['met', 'late']).toContain(standing.kind)
       }),
       { numRuns: 2_000 },
