@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { formula } from '../../platform/files/workbook-reading.ts'
+import { formula, type ReadCell } from '../../platform/files/workbook-reading.ts'
 import { findPlace } from './sheet-places.ts'
 import { dayOf, numberOf, readLine } from './sheet-reading.ts'
 
@@ -14,13 +14,13 @@ test('a day is understood as people and spreadsheets write it', () => {
     '20260503',
     20260503,
     46145,
-  ])
-    expect(dayOf(written), String(written)).toBe('2026-05-03')
+  ]
+  for (const written of none) expect(dayOf(written), String(written)).toBe('2026-05-03')
   expect(dayOf(new Date('2026-05-03T00:00:00Z'))).toBe('2026-05-03')
 })
 
 test('what is no day is none', () => {
-  for (const written of [
+  const none: ReadCell[] = [
     '2026-02-30',
     '2026-13-01',
     '5月3日',
@@ -32,8 +32,8 @@ test('what is no day is none', () => {
     null,
     formula,
     new Date(Number.NaN),
-  ])
-    expect(dayOf(written), String(written)).toBeNull()
+  ]
+  for (const written of none) expect(dayOf(written), String(written)).toBeNull()
 })
 
 test('a number is understood with its unit, separators and full-width digits, and nothing else is', () => {
@@ -42,7 +42,7 @@ test('a number is understood with its unit, separators and full-width digits, an
   expect(numberOf('１２．５', null)).toBe(12.5)
   expect(numberOf('3 台', '台')).toBe(3)
   expect(numberOf('-2', null)).toBe(-2)
-  for (const written of [
+  const none: ReadCell[] = [
     '3台',
     '1,2',
     '约3',
@@ -54,8 +54,8 @@ test('a number is understood with its unit, separators and full-width digits, an
     true,
     formula,
     '9'.repeat(400),
-  ])
-    expect(numberOf(written, null), String(written)).toBeNull()
+  ]
+  for (const written of none) expect(numberOf(written, null), String(written)).toBeNull()
 })
 
 test('a line in which nothing was filled in is none; one with a note alone says what is missing', () => {
