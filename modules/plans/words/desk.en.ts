@@ -70,6 +70,7 @@ export const deskWords: DeskWords = {
     done: 'Done',
     split: 'Split at the caret',
     merge: 'Merge with the next',
+    leaveOutAbove: 'Leave out this and all plain text above',
     up: 'Move up',
     down: 'Move down',
     details: 'Number, category, level',

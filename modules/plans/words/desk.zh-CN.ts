@@ -66,6 +66,7 @@ export const deskWords = {
     done: '改好了',
     split: '从光标处拆成两项',
     merge: '与下一项合并',
+    leaveOutAbove: '这一段和上面的正文都不收入',
     up: '上移',
     down: '下移',
     details: '编号、类别、级别',

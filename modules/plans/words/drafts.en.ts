@@ -134,7 +134,9 @@ export const draftWords: DraftWords = {
     noYear: 'The year of the plan is not set.',
     noTitle: 'The plan has no title yet.',
     unplaced: (n) =>
-      `${many(n, 'number')} ${n === 1 ? 'has' : 'have'} no place in the text; place or drop ${n === 1 ? 'it' : 'them'}.`,
+      `${many(n, 'target')} ${n === 1 ? 'has' : 'have'} no place in the text; place or drop ${n === 1 ? 'it' : 'them'}.`,
+    adrift: (n) =>
+      `${many(n, 'number')} that ${n === 1 ? 'is no target has' : 'are no targets have'} no place in the text and will not be marked.`,
     noTarget: (items) => `Projects without a target: ${items}.`,
     noUnit: (items) => `Targets without a unit: ${items}.`,
     sameNumber: (numbers) => `The same number twice: ${numbers}.`,

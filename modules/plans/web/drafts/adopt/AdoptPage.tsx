@@ -62,41 +62,49 @@ function Adopting({ draft, again }: { draft: Draft; again: () => unknown }) {
           {adopt.leftOut(read.leftOut)}
         </span>
       </p>
-      {read.mustFix.length > 0 && (
-        <Section title={adopt.mustFix}>
-          <Warnings of={read.mustFix} desk={desk} tone="now" />
-        </Section>
-      )}
-      <Section title={adopt.mayLook}>
-        {read.mayLook.length > 0 ? (
-          <Warnings of={read.mayLook} desk={desk} tone="late" />
-        ) : (
-          <p className={styles.quiet}>{adopt.untouched}</p>
-        )}
-      </Section>
-      <Section title={adopt.list}>
-        <AdoptedText content={content} />
-      </Section>
-      {read.mustFix.length === 0 && (
-        <AdoptForm
-          projects={read.projects}
-          targets={read.targets}
-          busy={send.isPending}
-          onAdopt={(adoptedOn, basis) =>
-            send.mutate({ params: { id: draft.id }, body: { version: draft.version, adoptedOn, basis } })
-          }
-        />
-      )}
-      {send.error && (
-        <Problem
-          error={send.error}
-          words={draftWords}
-          again={() => {
-            send.reset()
-            again()
-          }}
-        />
-      )}
+      <div className={styles.layout}>
+        <div className={styles.warn}>
+          {read.mustFix.length > 0 && (
+            <Section title={adopt.mustFix}>
+              <Warnings of={read.mustFix} desk={desk} tone="now" />
+            </Section>
+          )}
+          <Section title={adopt.mayLook}>
+            {read.mayLook.length > 0 ? (
+              <Warnings of={read.mayLook} desk={desk} tone="late" />
+            ) : (
+              <p className={styles.quiet}>{adopt.untouched}</p>
+            )}
+          </Section>
+        </div>
+        <div className={styles.read}>
+          <Section title={adopt.list}>
+            <AdoptedText content={content} />
+          </Section>
+        </div>
+        <div className={styles.act}>
+          {read.mustFix.length === 0 && (
+            <AdoptForm
+              projects={read.projects}
+              targets={read.targets}
+              busy={send.isPending}
+              onAdopt={(adoptedOn, basis) =>
+                send.mutate({ params: { id: draft.id }, body: { version: draft.version, adoptedOn, basis } })
+              }
+            />
+          )}
+          {send.error && (
+            <Problem
+              error={send.error}
+              words={draftWords}
+              again={() => {
+                send.reset()
+                again()
+              }}
+            />
+          )}
+        </div>
+      </div>
     </Page>
   )
 }

@@ -16,7 +16,8 @@ function sayWarning({ kind, spots }: Warning, adopt: DraftWords['adopt']): strin
     case 'noTitle':
       return adopt[kind]
     case 'unplaced':
-      return adopt.unplaced(spots.length)
+    case 'adrift':
+      return adopt[kind](spots.length)
     default:
       return adopt[kind](list)
   }

@@ -14,6 +14,7 @@ export type WarningKind =
   | 'noYear'
   | 'noTitle'
   | 'unplaced'
+  | 'adrift'
   | 'noTarget'
   | 'noUnit'
   | 'sameNumber'
@@ -54,7 +55,9 @@ export function readBack(content: DraftContent): Readback {
         .map((quantity) => ({ itemId: item.id, quantityId: quantity.id, name: quantity.quoted })),
     )
   const numbers = numbering(projects)
-  const unplaced = inItems(kept, (quantity) => !quantity.isPlaced)
+  const unplaced = inItems(projects, (quantity) => quantity.isTarget && !quantity.isPlaced)
+  const unplacedIds = new Set(unplaced.map((one) => one.quantityId))
+  const adrift = inItems(kept, (quantity) => !quantity.isPlaced && !unplacedIds.has(quantity.id))
   const noUnit = inItems(
     projects,
     (quantity) => quantity.isTarget && quantity.isPlaced && quantity.unit === null,
@@ -74,6 +77,7 @@ export function readBack(content: DraftContent): Readback {
     ],
     mayLook: [
       ...bare('noTitle', content.title === null || content.title.trim() === ''),
+      ...found('adrift', adrift),
       ...found('noTarget', projects.filter((item) => targetsOf(item).length === 0).map(spot)),
       ...found('noUnit', noUnit),
       ...found('sameNumber', numbers.twice.map(spot)),

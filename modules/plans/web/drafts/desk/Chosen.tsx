@@ -12,6 +12,7 @@ import {
   dropQuantity,
   findItem,
   type Item,
+  leaveOutAbove,
   mergeWithNext,
   moveItem,
   type Quantity,
@@ -167,6 +168,13 @@ function ChosenItem({ item }: { item: Item }) {
               desk.act((content) => changeItem(content, item.id, (was) => ({ ...was, part })))
             }
           />
+          {item.part === 'prose' && !isTop && (
+            <div className={styles.acts}>
+              <PlainButton kind="text" onClick={() => desk.act((content) => leaveOutAbove(content, item.id))}>
+                {words.item.leaveOutAbove}
+              </PlainButton>
+            </div>
+          )}
           <div className={styles.acts}>
             <PlainButton kind="text" disabled={isWriting} onClick={() => desk.write(item.id)}>
               {words.item.edit} <KeyHint keys={['w']} />

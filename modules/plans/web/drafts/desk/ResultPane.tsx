@@ -27,6 +27,7 @@ export function ResultPane(props: { pane: RefObject<HTMLElement | null>; label: 
       data-shown={props.shown}
       aria-label={props.label}
     >
+      <p className={styles.caption}>{props.label}</p>
       <div className={styles.result}>
         {items.map((item, at) => (
           <ItemRow

@@ -28,6 +28,7 @@ export function SourcePane(props: {
   )
   return (
     <section ref={pane} className={styles.pane} data-desk-pane="source" data-shown={shown} aria-label={label}>
+      <p className={styles.caption}>{label}</p>
       <div className={styles.source}>
         {pieces.map((piece) => (
           <Piece key={piece.key} source={source} piece={piece} />

@@ -59,6 +59,11 @@ export function dropQuantity(content: Content, itemId: string, quantityId: strin
   })
 }
 
+/** More than the contract lets a quantity stand on, or an item hold. */
+const most = { quoted: 400, text: 20_000, quantities: 500 }
+const isStretch = (text: string, start: number, end: number) =>
+  start >= 0 && end <= text.length && start < end && end - start <= most.quoted
+
 /** The reading of one stretch of a text by the same reader that reads whole plans; undefined where it finds no quantity. */
 export function readStretch(text: string, start: number, end: number) {
   const overlap = (from: number, until: number) => Math.min(until, end) - Math.max(from, start)
@@ -82,7 +87,7 @@ export function addQuantity(
   id: string,
 ): Content {
   return changeItem(content, itemId, (item) => {
-    if (start < 0 || end > item.text.length || start >= end) return item
+    if (!isStretch(item.text, start, end) || item.quantities.length >= most.quantities) return item
     const found = readStretch(item.text, start, end)
     const quantity: Quantity = {
       id,
@@ -117,7 +122,7 @@ export function placeQuantity(
   end: number,
 ): Content {
   return changeItem(content, itemId, (item) => {
-    if (start < 0 || end > item.text.length || start >= end) return item
+    if (!isStretch(item.text, start, end)) return item
     const found = readStretch(item.text, start, end)
     return {
       ...item,
@@ -148,10 +153,13 @@ export function splitAt(content: Content, itemId: string, at: number, secondId: 
   return halves ? { ...content, items: content.items.toSpliced(index, 1, ...halves) } : content
 }
 
+/** Joins an item with the one behind it, as long as the two together are not longer than an item may be. */
 export function mergeWithNext(content: Content, itemId: string): Content {
   const index = content.items.findIndex((item) => item.id === itemId)
   const [first, second] = [content.items[index], content.items[index + 1]]
   if (!first || !second) return content
+  if (first.text.length + second.text.length > most.text) return content
+  if (first.quantities.length + second.quantities.length > most.quantities) return content
   return { ...content, items: content.items.toSpliced(index, 2, mergeItems(first, second)) }
 }
 
@@ -162,6 +170,17 @@ export function moveItem(content: Content, itemId: string, by: number): Content 
   const to = Math.max(0, Math.min(content.items.length - 1, from + by))
   if (!item || to === from) return content
   return { ...content, items: content.items.toSpliced(from, 1).toSpliced(to, 0, item) }
+}
+
+/** Leaves out this item and all plain text above it: what stands before a list in a newspaper is not the list. */
+export function leaveOutAbove(content: Content, itemId: string): Content {
+  const until = content.items.findIndex((item) => item.id === itemId)
+  const goes = (item: Item, at: number) => at <= until && item.part === 'prose'
+  if (!content.items.some(goes)) return content
+  return {
+    ...content,
+    items: content.items.map((item, at) => (goes(item, at) ? { ...item, part: 'left_out' } : item)),
+  }
 }
 
 /** An id that no item or quantity of the draft has: `q` and the next number. */

@@ -27,10 +27,18 @@ export function cutSource(
     .filter(({ at }, index, all) => at < length && at !== all[index - 1]?.at)
   const marks = content.items
     .flatMap((item) =>
-      item.quantities.flatMap(({ id, sourceStart, sourceEnd, isTarget }): QuantityMark[] =>
+      item.quantities.flatMap(({ id, sourceStart, sourceEnd, isTarget: isMarked }): QuantityMark[] =>
         sourceStart === null || sourceEnd === null || sourceEnd > length
           ? []
-          : [{ id, itemId: item.id, isTarget, start: sourceStart, end: sourceEnd }],
+          : [
+              {
+                id,
+                itemId: item.id,
+                isTarget: isMarked && item.part === 'project',
+                start: sourceStart,
+                end: sourceEnd,
+              },
+            ],
       ),
     )
     .sort((a, b) => a.start - b.start)

@@ -64,7 +64,7 @@ export default function ImportPage() {
   return (
     <Page title={words.import.title} tab={words.import.tab} lead={words.import.lead}>
       <form
-        className={styles.form}
+        className={styles.layout}
         onSubmit={(event) => {
           event.preventDefault()
           read()
@@ -96,9 +96,7 @@ export default function ImportPage() {
               words.import.size(sayNumber(countLetters(text)), sayNumber(countLines(text)))}
           </p>
         </div>
-        {wrong && <Remark tone="now">{wrong}</Remark>}
-        {error && <Problem error={error} words={draftWords} />}
-        <div className={styles.settings}>
+        <div className={styles.aside}>
           <IntoPlan value={planId} onChoose={setPlanId} />
           <Choice
             label={words.import.stage}
@@ -107,24 +105,26 @@ export default function ImportPage() {
             value={stage}
             onChoose={setStage}
           />
-        </div>
-        <div className={styles.acts}>
-          <PlainButton type="submit" kind="main" disabled={busy}>
-            {busy ? words.import.reading : file ? words.import.readFile : words.import.read}
-          </PlainButton>
-          <span className={styles.hint}>
-            <KeyHint keys={['Ctrl', 'Enter']} />
-          </span>
+          {wrong && <Remark tone="now">{wrong}</Remark>}
+          {error && <Problem error={error} words={draftWords} />}
+          <div className={styles.acts}>
+            <PlainButton type="submit" kind="main" disabled={busy}>
+              {busy ? words.import.reading : file ? words.import.readFile : words.import.read}
+            </PlainButton>
+            <span className={styles.hint}>
+              <KeyHint keys={['Ctrl', 'Enter']} />
+            </span>
+          </div>
           <ChooseFile take={take} disabled={busy} />
+          <Section title={words.import.what}>
+            <ol className={styles.steps}>
+              {words.import.steps.map((step) => (
+                <li key={step}>{step}</li>
+              ))}
+            </ol>
+          </Section>
         </div>
       </form>
-      <Section title={words.import.what}>
-        <ol className={styles.steps}>
-          {words.import.steps.map((step) => (
-            <li key={step}>{step}</li>
-          ))}
-        </ol>
-      </Section>
       {over && (
         <div className={styles.over} aria-hidden="true">
           {words.import.drop}
