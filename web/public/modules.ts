@@ -1,4 +1,5 @@
+import { publicWeb as plans } from '../../modules/plans/web/index.ts'
 import type { WebModule } from '../lib/module.ts'
 
 /** The modules with pages for everybody, in the order of `app.ts`. */
-export const modules: readonly WebModule[] = []
+export const modules: readonly WebModule[] = [plans]

@@ -1,0 +1,46 @@
+import type { WebModule } from '../../../web/lib/module.ts'
+import { draftPages } from './drafts/index.ts'
+import { livingWords, plansWords } from './words.ts'
+
+/** Promises at the desk of the staff. */
+export const web: WebModule = {
+  name: 'plans',
+  words: plansWords,
+  staff: {
+    pages: [
+      ...draftPages,
+      { path: '/plans', can: 'plans.read', load: () => import('./promises/PlansPage.tsx') },
+      { path: '/plans/:id', can: 'plans.read', load: () => import('./promises/PlanPage.tsx') },
+      {
+        path: '/plans/:id/responsibilities',
+        can: 'plans.read',
+        load: () => import('./promises/ResponsibilitiesPage.tsx'),
+      },
+      { path: '/plans/:id/release', can: 'plans.release', load: () => import('./promises/ReleasePage.tsx') },
+      { path: '/plans/:id/samples', can: 'plans.sample', load: () => import('./promises/SamplesPage.tsx') },
+      { path: '/plans/:id/sheets', can: 'plans.record', load: () => import('./promises/SheetsPage.tsx') },
+      { path: '/plans/sheets/:id', can: 'plans.record', load: () => import('./promises/SheetPage.tsx') },
+      { path: '/plans/projects/:id', can: 'plans.read', load: () => import('./promises/ProjectPage.tsx') },
+      { path: '/plans/record', can: 'plans.record', load: () => import('./promises/RecordPage.tsx') },
+      { path: '/plans/record/:id', can: 'plans.record', load: () => import('./promises/RecordPage.tsx') },
+      { path: '/plans/records', can: 'plans.read', load: () => import('./promises/ReviewDesk.tsx') },
+      { path: '/plans/records/:id', can: 'plans.read', load: () => import('./promises/DeedPage.tsx') },
+    ],
+    menu: [
+      { key: 'plans', path: '/plans', can: 'plans.read', order: 10, press: 'p' },
+      { key: 'record', path: '/plans/record', can: 'plans.record', order: 11, press: 'n' },
+      { key: 'records', path: '/plans/records', can: 'plans.read', order: 12, press: 'r' },
+    ],
+    home: [{ key: 'waiting', can: 'plans.read', order: 10, load: () => import('./promises/Waiting.tsx') }],
+  },
+}
+
+/** Promises as everybody reads them. Its words are few: the public door must stay small. */
+export const publicWeb: WebModule = {
+  name: 'plans',
+  words: livingWords,
+  public: {
+    pages: [{ path: '/plans/:id', load: () => import('./public/PublicPlan.tsx') }],
+    home: [{ key: 'newest', order: 10, load: () => import('./public/NewestPlan.tsx') }],
+  },
+}

@@ -1,0 +1,158 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { App, Input, Modal } from 'antd'
+import { useId, useState } from 'react'
+import { Problem } from '../../../../web/lib/Asked.tsx'
+import { useWords, webWords } from '../../../../web/lib/language.tsx'
+import { refusalType } from '../../../../web/lib/problem.ts'
+import { useSend } from '../../../../web/lib/queries.ts'
+import { Remark } from '../../../../web/ui/Broken.tsx'
+import { assignProject, type Project } from '../../contract/projects.ts'
+import { plansWords } from '../words.ts'
+import { PersonSelect } from './PersonSelect.tsx'
+import styles from './ProjectPage.module.css'
+import { readNumber } from './saying.ts'
+import { UnitSelect } from './UnitSelect.tsx'
+
+/**
+ * Who carries a project out. When somebody saved meanwhile nothing typed is lost: the newest is read, and saving again is then a
+ * choice made with both in sight.
+ */
+export function AssignForm({ project, onClose }: { project: Project; onClose: () => void }) {
+  const words = useWords(plansWords).promises.people
+  const common = useWords(webWords)
+  const { message } = App.useApp()
+  const queries = useQueryClient()
+  const id = useId()
+  const [leadOfficeId, setLead] = useState(project.leadOffice?.id ?? null)
+  const [joining, setJoining] = useState(project.joiningOffices.map((office) => office.id))
+  const [contact, setContact] = useState(project.contact)
+  const [budget, setBudget] = useState(
+    project.budgetFen === null ? '' : String(project.budgetFen / 1_000_000),
+  )
+  const [site, setSite] = useState(project.site ?? '')
+  const [sitePlaceId, setSitePlace] = useState(project.sitePlace?.id ?? null)
+  const save = useSend(assignProject, {
+    onDone: () => {
+      message.success(words.saved)
+      onClose()
+    },
+  })
+  const stale = refusalType(save.error) === 'stale_version'
+  const yuan = budget.trim() === '' ? null : readNumber(budget)
+  const budgetWrong = yuan === undefined || (yuan !== null && yuan < 0)
+  const submit = () => {
+    if (budgetWrong) return
+    save.mutate(
+      {
+        params: { id: project.id },
+        body: {
+          version: project.version,
+          leadOfficeId,
+          joiningOfficeIds: joining.filter((office) => office !== leadOfficeId),
+          contactPersonId: contact?.id ?? null,
+          budgetFen: yuan === null ? null : Math.round(yuan * 1_000_000),
+          site: site.trim() || null,
+          sitePlaceId,
+        },
+      },
+      // The page behind the form reads the newest version, and with it the number the next attempt must name.
+      { onError: () => queries.invalidateQueries({ queryKey: ['plans'] }) },
+    )
+  }
+  return (
+    <Modal
+      open
+      title={words.title}
+      okText={words.save}
+      cancelText={common.cancel}
+      onOk={submit}
+      onCancel={onClose}
+      confirmLoading={save.isPending}
+    >
+      <div className={styles.form}>
+        {stale && <Stale project={project} sentence={words.stale} />}
+        <div className={styles.field}>
+          <label htmlFor={`${id}-lead`}>{words.leadOffice}</label>
+          <UnitSelect
+            id={`${id}-lead`}
+            tree="office"
+            placeholder={words.choose}
+            value={leadOfficeId}
+            onChange={setLead}
+          />
+        </div>
+        <div className={styles.field}>
+          <label htmlFor={`${id}-joining`}>{words.joining}</label>
+          <UnitSelect
+            id={`${id}-joining`}
+            tree="office"
+            many
+            placeholder={words.choose}
+            value={joining}
+            onChange={setJoining}
+            without={leadOfficeId ? [leadOfficeId] : []}
+          />
+        </div>
+        <div className={styles.field}>
+          <label htmlFor={`${id}-contact`}>{words.contact}</label>
+          <PersonSelect
+            id={`${id}-contact`}
+            placeholder={words.contactHint}
+            value={contact}
+            onChange={setContact}
+          />
+        </div>
+        <div className={styles.field}>
+          <label htmlFor={`${id}-budget`}>{words.budget}</label>
+          <Input
+            id={`${id}-budget`}
+            inputMode="decimal"
+            value={budget}
+            status={budgetWrong ? 'error' : ''}
+            onChange={(event) => setBudget(event.target.value)}
+          />
+          <p className={budgetWrong ? styles.wrong : styles.hint}>{words.budgetHint}</p>
+        </div>
+        <div className={styles.field}>
+          <label htmlFor={`${id}-place`}>{words.sitePlace}</label>
+          <UnitSelect
+            id={`${id}-place`}
+            tree="place"
+            placeholder={words.choose}
+            value={sitePlaceId}
+            onChange={setSitePlace}
+          />
+        </div>
+        <div className={styles.field}>
+          <label htmlFor={`${id}-site`}>{words.site}</label>
+          <Input
+            id={`${id}-site`}
+            maxLength={200}
+            placeholder={words.siteHint}
+            value={site}
+            onChange={(event) => setSite(event.target.value)}
+          />
+        </div>
+        {save.error && !stale && <Problem error={save.error} words={plansWords} />}
+      </div>
+    </Modal>
+  )
+}
+
+/** What stands there now, beside what was typed. */
+function Stale({ project, sentence }: { project: Project; sentence: string }) {
+  const words = useWords(plansWords).promises
+  const now = [
+    project.leadOffice?.name,
+    ...project.joiningOffices.map(({ name }) => name),
+    project.contact?.name,
+    project.budgetFen === null ? null : words.money(project.budgetFen / 100),
+    project.site,
+  ].filter(Boolean)
+  return (
+    <Remark tone="late">
+      <p>{sentence}</p>
+      {now.length > 0 && <p>{now.join(' · ')}</p>}
+    </Remark>
+  )
+}

@@ -1,0 +1,92 @@
+import { Input } from 'antd'
+import { useState } from 'react'
+import { Link } from 'react-router'
+import { Asked } from '../../../../web/lib/Asked.tsx'
+import { useWords } from '../../../../web/lib/language.tsx'
+import { useAsked } from '../../../../web/lib/queries.ts'
+import { Empty } from '../../../../web/ui/Empty.tsx'
+import { Page } from '../../../../web/ui/Page.tsx'
+import { listPlans } from '../../contract/drafts.ts'
+import { listProjects, type ProjectSummary } from '../../contract/projects.ts'
+import { isClosed } from '../../rules/states.ts'
+import { countOf } from '../public/saying.ts'
+import { plansWords } from '../words.ts'
+import styles from './PickTarget.module.css'
+
+/** Which promise was something done for? Found by a word of its text; projects that have ended are not offered. */
+export function PickTarget() {
+  const words = useWords(plansWords).records.form
+  const plans = useAsked(listPlans)
+  return (
+    <Page title={words.pick} lead={words.pickLead}>
+      <Asked of={plans} words={plansWords}>
+        {(list) => {
+          const newest = list
+            .filter((plan) => plan.adoptedOn)
+            .sort((a, b) => (b.year ?? 0) - (a.year ?? 0))
+            .at(0)
+          return newest ? <OfPlan planId={newest.id} /> : <Empty title={words.pickNothing} />
+        }}
+      </Asked>
+    </Page>
+  )
+}
+
+function OfPlan({ planId }: { planId: string }) {
+  const words = useWords(plansWords)
+  const [text, setText] = useState('')
+  const projects = useAsked(listProjects, { params: { id: planId } }, { topics: [`plans:${planId}`] })
+  const wanted = text.trim().toLowerCase()
+  const fits = (project: ProjectSummary) =>
+    !isClosed(project.state) &&
+    project.targets.length > 0 &&
+    `${project.number ?? ''} ${project.title} ${project.text} ${project.category ?? ''}`
+      .toLowerCase()
+      .includes(wanted)
+  return (
+    <>
+      <Input
+        data-search
+        allowClear
+        size="large"
+        className={styles.search}
+        aria-label={words.records.form.pickSearch}
+        placeholder={words.records.form.pickSearch}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+      />
+      <Asked of={projects} words={plansWords} rows={8}>
+        {(list) => {
+          const shown = list.filter(fits)
+          if (shown.length === 0) return <Empty title={words.records.form.pickNone} />
+          return (
+            <ul className={styles.projects}>
+              {shown.map((project) => (
+                <li key={project.id} className={styles.project}>
+                  <p className={styles.title}>
+                    <span className={styles.number}>{project.number}</span> {project.title}
+                  </p>
+                  <ul className={styles.targets}>
+                    {project.targets.map((target) => (
+                      <li key={target.id}>
+                        <Link
+                          className={styles.target}
+                          to={`/plans/record/${project.id}?target=${target.id}`}
+                        >
+                          <span lang="zh-CN">
+                            {target.quoted} <span className={styles.quiet}>{target.subject}</span>
+                          </span>
+                          <span className={styles.quiet}>{countOf(target, words.living)}</span>
+                        </Link>
+                      </li>
+                    ))}
+                  </ul>
+                </li>
+              ))}
+            </ul>
+          )
+        }}
+      </Asked>
+    </>
+  )
+}

@@ -1,0 +1,63 @@
+import { useMemo } from 'react'
+import { useAsked } from '../../../../web/lib/queries.ts'
+import { getMe } from '../../../identity/contract.ts'
+import { getTree, type Unit } from '../../../units/contract.ts'
+import type { ProjectSummary } from '../../contract/projects.ts'
+import { permissions } from '../../permissions.ts'
+
+/** A place to choose, named within its neighbourhood. */
+export interface PlaceChoice {
+  readonly id: string
+  readonly name: string
+  /** The places around it, largest first, without the sub-district itself. */
+  readonly within: readonly string[]
+}
+
+function above(units: ReadonlyMap<string, Unit>, id: string): Unit[] {
+  const chain: Unit[] = []
+  for (
+    let unit = units.get(id);
+    unit && chain.length < 20;
+    unit = unit.parentId ? units.get(unit.parentId) : undefined
+  )
+    chain.push(unit)
+  return chain
+}
+
+/**
+ * Places this person may record for: those below their own, or every place when their office leads or joins the project. The
+ * server decides; this only keeps the list short. Undefined while it is being read.
+ */
+export function usePlaces(project: Pick<ProjectSummary, 'leadOffice' | 'joiningOffices'>): {
+  places: PlaceChoice[] | undefined
+  error: Error | null
+  again: () => void
+} {
+  const me = useAsked(getMe)
+  const places = useAsked(getTree, { query: { tree: 'place' } })
+  const offices = useAsked(getTree, { query: { tree: 'office' } })
+  const choices = useMemo(() => {
+    if (!me.data || !places.data || !offices.data) return undefined
+    const mine = me.data.roles.filter(({ role }) =>
+      (permissions['plans.record'] as readonly string[]).includes(role),
+    )
+    const own = new Set(mine.map(({ unit }) => unit.id))
+    const placeById = new Map(places.data.units.map((unit) => [unit.id, unit]))
+    const officeById = new Map(offices.data.units.map((unit) => [unit.id, unit]))
+    const carrying = [...(project.leadOffice ? [project.leadOffice] : []), ...project.joiningOffices]
+    const everywhere = carrying.some(({ id }) => above(officeById, id).some((unit) => own.has(unit.id)))
+    return places.data.units.flatMap((unit): PlaceChoice[] => {
+      const chain = above(placeById, unit.id)
+      if (!everywhere && !chain.some(({ id }) => own.has(id))) return []
+      const within = chain.slice(1, -1).map(({ shortName }) => shortName)
+      return [{ id: unit.id, name: unit.shortName, within: within.reverse() }]
+    })
+  }, [me.data, places.data, offices.data, project])
+  return {
+    places: choices,
+    error: me.error ?? places.error ?? offices.error,
+    again: () => {
+      for (const one of [me, places, offices]) if (one.error) one.refetch()
+    },
+  }
+}

@@ -1,0 +1,54 @@
+import { useWords } from '../../../../web/lib/language.tsx'
+import { DateSaid } from '../../../../web/ui/DateSaid.tsx'
+import type { LivingDocument } from '../../contract/figures.ts'
+import { livingWords } from '../words.ts'
+import styles from './Changes.module.css'
+import { sayChange } from './saying.ts'
+
+const weekMs = 7 * 86_400_000
+const most = 12
+
+/** What became public in the last seven days, in sentences; when nothing did, what came last before. */
+export function Changes({
+  document,
+  onOpen,
+}: {
+  document: LivingDocument
+  onOpen: (targetId: string) => void
+}) {
+  const words = useWords(livingWords)
+  const since = Date.parse(document.asOf) - weekMs
+  const fresh = document.changes.filter((change) => Date.parse(change.releasedAt) >= since)
+  const shown = (fresh.length > 0 ? fresh : document.changes).slice(0, most)
+  return (
+    <section className={styles.changes} aria-labelledby="changes">
+      <h2 id="changes" className={styles.title}>
+        {fresh.length > 0 || shown.length === 0 ? words.changes.week : words.changes.earlier}
+      </h2>
+      {shown.length === 0 ? (
+        <p className={styles.none}>{words.changes.none}</p>
+      ) : (
+        <ul className={styles.list}>
+          {shown.map((change) => {
+            const sentence = sayChange(change, words)
+            return (
+              <li key={`${change.deedId} ${change.isReversed}`}>
+                <button
+                  type="button"
+                  className={styles.change}
+                  aria-label={words.changes.see(sentence)}
+                  onClick={() => onOpen(change.targetId)}
+                >
+                  <span className={styles.day}>
+                    <DateSaid on={change.happenedOn} />
+                  </span>{' '}
+                  {sentence}
+                </button>
+              </li>
+            )
+          })}
+        </ul>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,103 @@
+import { useMemo } from 'react'
+import { Link } from 'react-router'
+import { Asked } from '../../../../web/lib/Asked.tsx'
+import { useLanguage, useWords } from '../../../../web/lib/language.tsx'
+import { useAsked } from '../../../../web/lib/queries.ts'
+import { sayWholeDay } from '../../../../web/ui/dates.ts'
+import { useTab } from '../../../../web/ui/Page.tsx'
+import { getPublicDocument, type LivingDocument, listPublicPlans } from '../../contract/figures.ts'
+import { livingWords } from '../words.ts'
+import { Changes } from './Changes.tsx'
+import { LivingText } from './LivingText.tsx'
+import styles from './PublicDocument.module.css'
+import { PublicOriginPanel } from './PublicOriginPanel.tsx'
+import { useOpenTarget } from './useOpenTarget.ts'
+
+/** The adopted text of one year as everybody sees it. */
+export function PublicDocument({ planId }: { planId: string }) {
+  const document = useAsked(
+    getPublicDocument,
+    { params: { id: planId } },
+    { topics: [`plans.public:${planId}`] },
+  )
+  return (
+    <Asked of={document} rows={12}>
+      {(answer) => <Sheet document={answer} />}
+    </Asked>
+  )
+}
+
+function Sheet({ document }: { document: LivingDocument }) {
+  const words = useWords(livingWords)
+  const language = useLanguage()
+  const { open, show } = useOpenTarget(true)
+  useTab(document.title)
+  return (
+    <article className={styles.sheet}>
+      <header className={styles.head}>
+        <p className={styles.street}>{document.streetName}</p>
+        <h1 className={styles.title} lang="zh-CN">
+          {document.title}
+        </h1>
+        <p className={styles.basis}>
+          {words.adopted(document.streetName, sayWholeDay(document.adoptedOn, { language }), document.basis)}
+        </p>
+      </header>
+      <div className={styles.columns}>
+        <div className={styles.main}>
+          <p className={styles.how}>
+            {words.how} {words.howQuiet}
+          </p>
+          <Standings document={document} />
+          <LivingText passages={document.passages} open={open} onOpen={show} />
+        </div>
+        <aside className={styles.side}>
+          <Changes document={document} onOpen={show} />
+          <OtherYears than={document.id} />
+        </aside>
+      </div>
+      {open && (
+        <PublicOriginPanel key={open} targetId={open} planId={document.id} onClose={() => show(null)} />
+      )}
+    </article>
+  )
+}
+
+/** The whole list in one sentence: how many numbers, how many kept, how many late. Never added up to one figure. */
+function Standings({ document }: { document: LivingDocument }) {
+  const words = useWords(livingWords)
+  const kinds = useMemo(
+    () => document.passages.flatMap((passage) => passage.quantities.map((quantity) => quantity.standing)),
+    [document],
+  )
+  const kept = kinds.filter((kind) => kind === 'met').length
+  const behind = kinds.filter((kind) => kind === 'late' || kind === 'at_risk').length
+  if (kinds.length === 0) return null
+  return (
+    <p className={styles.standings}>
+      {[words.promised(kinds.length), kept > 0 && words.kept(kept), behind > 0 && words.behind(behind)]
+        .filter(Boolean)
+        .join(words.sentence.comma)}
+      {words.sentence.stop}
+    </p>
+  )
+}
+
+function OtherYears({ than }: { than: string }) {
+  const words = useWords(livingWords)
+  const plans = useAsked(listPublicPlans)
+  const others = (plans.data ?? []).filter((plan) => plan.id !== than)
+  if (others.length === 0) return null
+  return (
+    <nav className={styles.years} aria-label={words.otherYears}>
+      <h2 className={styles.yearsTitle}>{words.otherYears}</h2>
+      <ul className={styles.list}>
+        {others.map((plan) => (
+          <li key={plan.id}>
+            <Link to={`/plans/${plan.id}`}>{words.year(plan.year)}</Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}

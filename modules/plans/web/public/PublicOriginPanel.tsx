@@ -1,0 +1,53 @@
+import { Asked } from '../../../../web/lib/Asked.tsx'
+import { addressOf } from '../../../../web/lib/ask.ts'
+import { useWords } from '../../../../web/lib/language.tsx'
+import { useAsked } from '../../../../web/lib/queries.ts'
+import { getPublicOrigin, getPublicPhoto } from '../../contract/figures.ts'
+import { livingWords } from '../words.ts'
+import { DeedEntry, Deeds } from './DeedEntry.tsx'
+import styles from './OriginView.module.css'
+import { OriginView } from './OriginView.tsx'
+import { SidePanel } from './SidePanel.tsx'
+
+const photo = (id: string) => ({
+  id,
+  small: addressOf(getPublicPhoto, { params: { id }, query: { width: 240 } }),
+  whole: addressOf(getPublicPhoto, { params: { id }, query: { width: 1600 } }),
+})
+
+/** Where a public number comes from, beside the text. */
+export function PublicOriginPanel(props: { targetId: string; planId: string; onClose: () => void }) {
+  const words = useWords(livingWords)
+  const origin = useAsked(
+    getPublicOrigin,
+    { params: { id: props.targetId } },
+    { topics: [`plans.public:${props.planId}`] },
+  )
+  return (
+    <SidePanel title={words.origin.title} closeWord={words.origin.close} onClose={props.onClose}>
+      <Asked of={origin} rows={6}>
+        {(answer) => (
+          <OriginView origin={answer}>
+            {answer.deeds.length === 0 ? (
+              <p className={styles.project}>{words.origin.none}</p>
+            ) : (
+              <Deeds title={words.origin.deeds}>
+                {answer.deeds.map((deed) => (
+                  <DeedEntry
+                    key={deed.id}
+                    happenedOn={deed.happenedOn}
+                    placeName={deed.placeName}
+                    quantity={deed.quantity}
+                    unit={deed.unit}
+                    reversedReason={deed.reversedReason}
+                    photos={deed.photos.map(({ id }) => photo(id))}
+                  />
+                ))}
+              </Deeds>
+            )}
+          </OriginView>
+        )}
+      </Asked>
+    </SidePanel>
+  )
+}

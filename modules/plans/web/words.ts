@@ -1,0 +1,15 @@
+import { wordsOf } from '../../../web/lib/language.tsx'
+import type { LivingWords } from '../words/living.zh-CN.ts'
+import type { Words } from '../words.zh-CN.ts'
+
+/** Everything the module says to staff. */
+export const plansWords = wordsOf<Words>({
+  'zh-CN': () => import('../words.zh-CN.ts'),
+  en: () => import('../words.en.ts'),
+})
+
+/** The few words of the living document: all that the public door has to fetch. */
+export const livingWords = wordsOf<LivingWords>({
+  'zh-CN': () => import('../words/living.zh-CN.ts'),
+  en: () => import('../words/living.en.ts'),
+})

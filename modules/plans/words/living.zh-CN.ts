@@ -1,0 +1,100 @@
+/** Words of the living document and of the panel under each number: read by everybody, staff and public alike. */
+const share = (value: string, unit: string) =>
+  unit === '%' ? `${value}%` : `${value}${unit ? ` ${unit}` : ''}`
+
+export const words = {
+  amount: share,
+  adopted: (street: string, day: string, basis: string) =>
+    `${basis}，${day}。${street}把它逐字记在这里，年底照着它交账。`,
+  how: '划线的数字都是承诺。线越满，办成的越多；点开任何一个，都能看到每一笔是谁的地界、哪一天、什么样子。',
+  howQuiet: '这些数字只算已经核实并公布的。',
+  howStaff: '这里的数字是实时的：受理过的记录都算在内，不论是否已经公布。',
+  otherYears: '其他年份',
+  year: (year: number) => `${year} 年`,
+  promised: (n: number) => `这份清单里有 ${n} 个可以点开的数字`,
+  kept: (n: number) => `${n} 个已经做到`,
+  behind: (n: number) => `${n} 个晚于进度`,
+  sentence: { comma: '，', stop: '。' },
+  states: {
+    finished: '已完工，待验收',
+    accepted: '已验收',
+    stopped: '已中止',
+  },
+  count: {
+    of: (done: string, value: string) => `${done}/${value}`,
+    now: (done: string) => `现为 ${done}`,
+    none: '尚无记录',
+  },
+  said: {
+    count: (quoted: string, done: string, value: string) => `${quoted}：目标 ${value}，已办成 ${done}`,
+    share: (quoted: string, covered: string, whole: string) => `${quoted}：${whole}里已覆盖 ${covered}`,
+    reading: (quoted: string, now: string) => `${quoted}：现在是 ${now}`,
+    none: (quoted: string) => `${quoted}：还没有记录`,
+    standing: (said: string, standing: string) => `${said}，${standing}。看这个数字从哪里来`,
+  },
+  changes: {
+    week: '这一周的变化',
+    earlier: '最近的变化',
+    none: '这一周还没有新的公布。办成一件、核实一件，就在这里添一句。',
+    add: (place: string, what: string, amount: string) =>
+      `${place}${what ? `完成${what}` : '完成'} ${amount}`,
+    change: (place: string, what: string, amount: string) => `${place}${what || '数目'}变动 ${amount}`,
+    reading: (place: string, what: string, amount: string) => `${place}${what || '这一项'}现为 ${amount}`,
+    takenBack: (place: string, what: string, amount: string) =>
+      `${place}的一笔${what} ${amount}已撤回，不再计入`,
+    see: (sentence: string) => `${sentence}，看这个数字从哪里来`,
+  },
+  origin: {
+    title: '这个数字从哪里来',
+    close: '关闭',
+    promise: '承诺',
+    done: '已办成',
+    now: '现在',
+    covered: '已覆盖',
+    of: (value: string) => `目标 ${value}`,
+    definition: {
+      atLeast: (value: string, day: string) => `承诺在${day}前做到 ${value}。`,
+      above: (value: string, day: string) => `承诺在${day}前超过 ${value}。`,
+      about: (value: string, day: string) => `承诺在${day}前做到约 ${value}。`,
+      atMost: (value: string, day: string) => `承诺到${day}为止不超过 ${value}。`,
+      below: (value: string, day: string) => `承诺到${day}为止低于 ${value}。`,
+      nil: (day: string) => `承诺到${day}为止一件也不发生。`,
+    },
+    measured: {
+      count: '每一笔由别人核实之后，按办成的那一天累加。',
+      change: (baseline: string) => `从 ${baseline}起算，加上每一笔核实过的变动。`,
+      changeFromNothing: '从零起算，加上每一笔核实过的变动。',
+      share: (covered: string, whole: string) => `核实过的覆盖数除以总数：${covered} ÷ ${whole}。`,
+      shareWithoutWhole: '核实过的覆盖数除以总数；总数还没有确定。',
+      reading: '取最近一次核实过的读数，不累加。',
+    },
+    countedHow: (words: string) => `怎样算一个：${words}`,
+    byPlace: '按地点',
+    byMonth: '按月份',
+    month: (year: number, month: number) => `${year} 年 ${month} 月`,
+    monthShort: (month: number) => `${month} 月`,
+    records: (n: number) => `${n} 笔`,
+    deeds: '每一笔记录',
+    corrections: '更正',
+    none: '还没有公布过记录。办成第一件、核实之后，地点、日期和照片会出现在这里。',
+    noneStaff: '还没有受理过的记录。',
+    asOf: '截至',
+    project: '所在项目',
+    gone: '这个数字不在这份清单里，可能链接写错了。',
+  },
+  deed: {
+    reversed: (reason: string) => `已撤回，不再计入：${reason}`,
+    photo: (place: string, day: string, what: string) => `${place}，${day}，${what}`,
+    noPhoto: '没有公开的照片',
+  },
+  problems: {},
+  reversal: {
+    counted_twice: '重复计了一次',
+    wrong_quantity: '数量写错了',
+    wrong_place: '地点写错了',
+    wrong_day: '日期写错了',
+    not_done: '实际没有办成',
+    sample_failed: '抽查时发现不符',
+  },
+}
+export type LivingWords = typeof words
