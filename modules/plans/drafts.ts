@@ -109,19 +109,19 @@ async function beginDraft(tx: Tx, actor: Actor, wanted: NewDraft, source: Source
   return { planId, draftId }
 }
 
-/** More than any plan holds: a file of another kind. */
-const most = { letters: 1_500_000, items: 2_000, itemLetters: 20_000, itemQuantities: 500 }
+/** More than any plan holds: a file of another kind. Reading is linear, and this much takes three seconds of everybody's time. */
+const most = { letters: 300_000, items: 2_000, itemLetters: 20_000, itemQuantities: 500 }
 
 function readContent({ text, name }: Source): DraftContent {
   const unreadable = (reason: string) => refuse(sourceUnreadable, { reason, name })
   if (text.trim() === '') unreadable('empty')
   if (text.includes('\0')) unreadable('not_text')
-  if (text.length > most.letters) unreadable('too_large')
+  if (text.length > most.letters) unreadable('too_long')
   const content = proposeContent(readPlan(text))
   const isVast = content.items.some(
     (item) => item.text.length > most.itemLetters || item.quantities.length > most.itemQuantities,
   )
-  if (isVast || content.items.length > most.items) unreadable('too_large')
+  if (isVast || content.items.length > most.items) unreadable('too_long')
   return content
 }
 

@@ -93,7 +93,7 @@ export const PlanSummary = shape({
 export type PlanSummary = Static<typeof PlanSummary>
 
 export const sourceUnreadable = problem('source_unreadable', 422, 'The file cannot be read as a plan text.', {
-  /** A reason of the reader: empty, too_large, not_text, word_renamed, old_word, encrypted, damaged … */
+  /** Why: empty, too_large (bytes), too_long (letters or items), not_text, binary, old_word, pdf, archive, encrypted, damaged, unknown_encoding. */
   reason: Type.String(),
   name: orNull(Type.String()),
 })

@@ -160,6 +160,7 @@ export const draftWords: DraftWords = {
       const sentences: Record<string, string> = {
         empty: `${file} holds no text. If it is a scan, run text recognition on it first and paste the words.`,
         too_large: `${file} is too large: over 20 MB. Take the pictures out, or paste the text alone.`,
+        too_long: `${file} is too long for a plan. Leave only the plan's own text and read it again.`,
         not_text: `${file} is not a text file. Save it as .docx or .txt, or copy the whole text and paste it.`,
         binary: `${file} is not a text file. Save it as .docx or .txt, or copy the whole text and paste it.`,
         word_renamed: `${file} is a Word file under another name. Rename it back to .docx and choose it again.`,

@@ -131,6 +131,7 @@ export const draftWords = {
       const sentences: Record<string, string> = {
         empty: `${file}里没有文字。如果是扫描件，请先用文字识别转成文字，再粘贴进来。`,
         too_large: `${file}太大，超过了 20 MB。请去掉里面的图片，或者只粘贴文字。`,
+        too_long: `${file}太长，不像一份计划。请只留下计划的正文，再读一次。`,
         not_text: `${file}不是文字文件。请另存为 .docx 或 .txt，或者复制全文粘贴。`,
         binary: `${file}不是文字文件。请另存为 .docx 或 .txt，或者复制全文粘贴。`,
         word_renamed: `${file}其实是 Word 文件，只是改了后缀。请把后缀改回 .docx 再选。`,
