@@ -110,7 +110,13 @@ async function beginDraft(tx: Tx, actor: Actor, wanted: NewDraft, source: Source
 }
 
 /** More than any plan holds: a file of another kind. Reading is linear, and this much takes three seconds of everybody's time. */
-const most = { letters: 300_000, items: 2_000, itemLetters: 20_000, itemQuantities: 500 }
+const most = {
+  letters: 300_000,
+  items: 2_000,
+  itemLetters: 20_000,
+  itemQuantities: 500,
+  savedBytes: 1_800_000,
+}
 
 function readContent({ text, name }: Source): DraftContent {
   const unreadable = (reason: string) => refuse(sourceUnreadable, { reason, name })
@@ -121,7 +127,9 @@ function readContent({ text, name }: Source): DraftContent {
   const isVast = content.items.some(
     (item) => item.text.length > most.itemLetters || item.quantities.length > most.itemQuantities,
   )
-  if (isVast || content.items.length > most.items) unreadable('too_long')
+  // What is read in must fit into a request when it is saved again.
+  const savedBytes = Buffer.byteLength(JSON.stringify(content))
+  if (isVast || content.items.length > most.items || savedBytes > most.savedBytes) unreadable('too_long')
   return content
 }
 
