@@ -28,11 +28,13 @@ async function main(): Promise<void> {
   let closing: Promise<void> | undefined
   const close = () => {
     closing ??= (async () => {
-      for (const closer of closers.splice(0).reverse()) await closer().catch((error) => log.error({ err: error }, 'closing'))
+      for (const closer of closers.splice(0).reverse())
+        await closer().catch((error) => log.error({ err: error }, 'closing'))
     })()
     return closing
   }
-  const log = openLog()
+  // On a terminal only what needs a person; piped, every request is a line.
+  const log = openLog(process.stderr.isTTY ? 'warn' : 'info')
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
       if (!closing) say('Closing …')
@@ -68,13 +70,25 @@ async function main(): Promise<void> {
     const demo = config.demo ? await loadDemo(lilong, { password: config.demoPassword, say }) : null
     const firstRun = await announceFirstRun(lilong)
     if (config.databaseUrl) {
-      closers.push(await relayBetweenProcesses(lilong.hub, connection, (error) => log.warn({ err: error }, 'topics')))
+      closers.push(
+        await relayBetweenProcesses(lilong.hub, connection, (error) => log.warn({ err: error }, 'topics')),
+      )
     }
     await lilong.jobs.start()
     closers.push(() => lilong.jobs.stop())
-    closers.push(repeat(tickMs, () => tick(lilong), (error) => log.error({ err: error }, 'tick')))
     closers.push(
-      repeat(sealMs, () => sealEvents(database.write, lilong.clock.now()), (error) => log.error({ err: error }, 'seal')),
+      repeat(
+        tickMs,
+        () => tick(lilong),
+        (error) => log.error({ err: error }, 'tick'),
+      ),
+    )
+    closers.push(
+      repeat(
+        sealMs,
+        () => sealEvents(database.write, lilong.clock.now()),
+        (error) => log.error({ err: error }, 'seal'),
+      ),
     )
     await app.listen({ host: config.host, port: config.port })
     const address = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${config.port}`
@@ -84,7 +98,8 @@ async function main(): Promise<void> {
     say(`  Public   公开承诺  ${address}/public`)
     say(`  API      接口      ${address}/api/docs`)
     if (demo) for (const line of demo.signIns) say(`  ${line}`)
-    if (firstRun) say(`  First administrator: open ${address}/first-run and enter the one-time code ${firstRun.code}`)
+    if (firstRun)
+      say(`  First administrator: open ${address}/first-run and enter the one-time code ${firstRun.code}`)
     say('Press Ctrl-C to stop.')
   } catch (error) {
     await close()
@@ -93,7 +108,11 @@ async function main(): Promise<void> {
 }
 
 /** Runs `work` again and again with a pause between; the returned function stops it and waits for the run under way. */
-function repeat(everyMs: number, work: () => Promise<unknown>, onError: (error: unknown) => void): () => Promise<void> {
+function repeat(
+  everyMs: number,
+  work: () => Promise<unknown>,
+  onError: (error: unknown) => void,
+): () => Promise<void> {
   let timer: NodeJS.Timeout | undefined
   let running: Promise<unknown> = Promise.resolve()
   let stopped = false
@@ -116,7 +135,9 @@ main().catch((error: unknown) => {
   const plain = error instanceof ConfigProblem || error instanceof EmbeddedProblem
   const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
   if (plain) for (const line of (error as Error).message.split('\n')) process.stderr.write(`${line}\n`)
-  else if (taken) process.stderr.write(`The port is taken: another program listens there. Set PORT to a free one.\n`)
-  else process.stderr.write(`Lilong could not start: ${error instanceof Error ? error.stack : String(error)}\n`)
+  else if (taken)
+    process.stderr.write(`The port is taken: another program listens there. Set PORT to a free one.\n`)
+  else
+    process.stderr.write(`Lilong could not start: ${error instanceof Error ? error.stack : String(error)}\n`)
   process.exitCode = 1
 })

@@ -81,7 +81,12 @@ export function openDatabase(
     options: '-c TimeZone=UTC -c jit=off -c default_transaction_read_only=on',
   })
   // A connection that breaks while idle (the database was restarted) is dropped; the next query opens another.
-  for (const pool of [writePool, readPool]) pool.on('error', (error) => options.onError?.(error))
+  for (const pool of [writePool, readPool]) {
+    pool.on('error', (error) => options.onError?.(error))
+    // The pool listens only while a connection is idle; one that breaks between two statements of a transaction would otherwise
+    // end the process. The next statement on it fails, and with it the act.
+    pool.on('connect', (client) => client.on('error', (error) => options.onError?.(error)))
+  }
   const log = (pool: Statement['pool']) =>
     options.onStatement
       ? (event: LogEvent) =>

@@ -38,10 +38,11 @@ function asRefusal(error: FastifyError | Error): Refusal {
   }
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return new Refusal(wrongMedia)
   if (code.startsWith('FST_ERR_CTP') || error instanceof SyntaxError) return new Refusal(badShape)
-  // The database is away or restarting (class 57 and 08): what was not committed did not happen.
+  // The database is away, restarting or just broke off (classes 57P, 08; EPIPE and its kin): try again. Whether an act whose COMMIT was
+  // under way happened, its idempotency key tells.
   if (
-    /^(57P0|08|ECONNREFUSED|ECONNRESET|ENOENT)/.test(code) ||
-    /Connection terminated|timeout exceeded when trying/.test(error.message)
+    /^(57P0|08|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE)/.test(code) ||
+    /Connection terminated|not queryable|Connection ended|timeout exceeded when trying/.test(error.message)
   ) {
     return new Refusal(busy)
   }
@@ -71,7 +72,8 @@ export async function sendProblem(
   ) {
     await rememberRefusal(request, endpoint, refusal)
   }
-  if (refusal.problem.status >= 500) request.log.error({ err: error }, 'broke')
+  if (refusal.problem === busy) request.log.warn({ why: error.message }, 'busy')
+  else if (refusal.problem.status >= 500) request.log.error({ err: error }, 'broke')
   const answer: ProblemReply = {
     type: refusal.problem.type,
     status: refusal.problem.status,
