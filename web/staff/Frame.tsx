@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { Link, NavLink, Outlet, ScrollRestoration, useLocation, useNavigate } from 'react-router'
+import { Link, Outlet, ScrollRestoration, useLocation, useNavigate } from 'react-router'
 import { useKeys } from '../lib/keys.ts'
 import { useWords, webWords } from '../lib/language.tsx'
 import { useOnline } from '../lib/online.ts'
@@ -7,7 +7,7 @@ import { Arriving } from '../lib/pages.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import styles from './Frame.module.css'
 import { KeysSheet } from './KeysSheet.tsx'
-import { type MenuLine, useMenu } from './menu.ts'
+import { type MenuLine, useMenu, wayOf } from './menu.ts'
 import { staffWords } from './words.ts'
 import { YouMenu, YouSheet } from './You.tsx'
 
@@ -62,13 +62,19 @@ export function Frame() {
 }
 
 function Ways({ menu, onGo }: { menu: readonly MenuLine[]; onGo?: () => void }) {
+  const present = wayOf(menu, useLocation().pathname)
   return (
     <ul className={styles.ways}>
       {menu.map(({ key, path, label }) => (
         <li key={`${path} ${key}`}>
-          <NavLink to={path} end={path === '/'} className={styles.way} onClick={onGo}>
+          <Link
+            to={path}
+            aria-current={path === present ? 'page' : undefined}
+            className={styles.way}
+            onClick={onGo}
+          >
             {label}
-          </NavLink>
+          </Link>
         </li>
       ))}
     </ul>
@@ -78,12 +84,18 @@ function Ways({ menu, onGo }: { menu: readonly MenuLine[]; onGo?: () => void }) 
 function BottomBar({ menu, onKeys }: { menu: readonly MenuLine[]; onKeys: () => void }) {
   const words = useWords(staffWords)
   const [more, setMore] = useState(false)
+  const present = wayOf(menu, useLocation().pathname)
   return (
     <nav className={styles.bottom} aria-label={words.menu}>
       {menu.slice(0, inBar).map(({ key, path, label }) => (
-        <NavLink key={`${path} ${key}`} to={path} end={path === '/'} className={styles.thumb}>
+        <Link
+          key={`${path} ${key}`}
+          to={path}
+          aria-current={path === present ? 'page' : undefined}
+          className={styles.thumb}
+        >
           {path === '/' ? words.homeShort : label}
-        </NavLink>
+        </Link>
       ))}
       <button type="button" className={styles.thumb} onClick={() => setMore(true)}>
         {words.more}

@@ -10,6 +10,14 @@ export interface MenuLine extends MenuEntry {
   readonly label: string
 }
 
+/** The way that is being gone: of nested addresses the longest, so that `/plans/records` is not also `/plans`. */
+export function wayOf(menu: readonly MenuLine[], pathname: string): string | undefined {
+  return menu
+    .map(({ path }) => path)
+    .filter((path) => pathname === path || (path !== '/' && pathname.startsWith(`${path}/`)))
+    .sort((a, b) => b.length - a.length)[0]
+}
+
 /** Where this person can go, worded and in order; the first page comes first. */
 export function useMenu(): readonly MenuLine[] {
   const me = useMe()

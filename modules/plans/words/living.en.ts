@@ -4,8 +4,7 @@ export const words: LivingWords = {
   amount: (value, unit) => (unit === '%' ? `${value}%` : `${value}${unit ? ` ${unit}` : ''}`),
   adopted: (street, day, basis) =>
     `${basis}, ${day}. ${street} keeps it here word for word, and answers to it at the end of the year.`,
-  how: 'Every underlined number is a promise. The fuller the line, the more is done; open any of them to see each deed: where, on which day, and what it looks like.',
-  howQuiet: 'Only what was checked and made public is counted here.',
+  how: 'Every underlined number is a promise. The fuller the line, the more is done; open any of them to see each deed: where, on which day, and what it looks like. Only what was checked and made public is counted.',
   howStaff: 'These figures are live: every accepted record counts, whether public yet or not.',
   otherYears: 'Other years',
   year: (year) => `${year}`,
@@ -32,14 +31,17 @@ export const words: LivingWords = {
     standing: (said, standing) => `${said}, ${standing}. Where does this number come from?`,
   },
   changes: {
-    week: 'What changed this week',
-    earlier: 'What changed lately',
+    week: 'Made public this week',
+    earlier: 'Made public lately',
     none: 'Nothing new was made public this week. Whenever something is done and checked, a sentence is added here.',
-    add: (place, what, amount) => `${place}: ${amount}${what ? ` ${what}` : ''} done`,
+    add: (place, _verb, what, amount) => `${place}: ${amount}${what ? ` ${what}` : ''} done`,
+    share: (place, quoted, amount) => `${place}: ${amount} more towards “${quoted}”`,
     change: (place, what, amount) => `${place}: ${what || 'the count'} changed by ${amount}`,
     reading: (place, what, amount) => `${place}: ${what || 'this figure'} now ${amount}`,
     takenBack: (place, what, amount) =>
       `${place}: a record of ${amount}${what ? ` ${what}` : ''} was taken back`,
+    below: (n) =>
+      n === 1 ? 'One change was made public this week' : `${n} changes were made public this week`,
     see: (sentence) => `${sentence}. Where does this number come from?`,
   },
   origin: {

@@ -6,8 +6,7 @@ export const words = {
   amount: share,
   adopted: (street: string, day: string, basis: string) =>
     `${basis}，${day}。${street}把它逐字记在这里，年底照着它交账。`,
-  how: '划线的数字都是承诺。线越满，办成的越多；点开任何一个，都能看到每一笔是谁的地界、哪一天、什么样子。',
-  howQuiet: '这些数字只算已经核实并公布的。',
+  how: '划线的数字都是承诺。线越满，办成的越多；点开任何一个，都能看到每一笔在哪里、哪一天办的、照片什么样。这里只算已经核实并公布的。',
   howStaff: '这里的数字是实时的：受理过的记录都算在内，不论是否已经公布。',
   otherYears: '其他年份',
   year: (year: number) => `${year} 年`,
@@ -33,15 +32,17 @@ export const words = {
     standing: (said: string, standing: string) => `${said}，${standing}。看这个数字从哪里来`,
   },
   changes: {
-    week: '这一周的变化',
-    earlier: '最近的变化',
+    week: '这一周公布的变化',
+    earlier: '最近公布的变化',
     none: '这一周还没有新的公布。办成一件、核实一件，就在这里添一句。',
-    add: (place: string, what: string, amount: string) =>
-      `${place}${what ? `完成${what}` : '完成'} ${amount}`,
+    add: (place: string, verb: string | null, what: string, amount: string) =>
+      `${place}${verb ?? '完成'}${what} ${amount}`,
+    share: (place: string, quoted: string, amount: string) => `${place}又有 ${amount}计入“${quoted}”`,
     change: (place: string, what: string, amount: string) => `${place}${what || '数目'}变动 ${amount}`,
     reading: (place: string, what: string, amount: string) => `${place}${what || '这一项'}现为 ${amount}`,
     takenBack: (place: string, what: string, amount: string) =>
       `${place}的一笔${what} ${amount}已撤回，不再计入`,
+    below: (n: number) => `这一周公布了 ${n} 处变化`,
     see: (sentence: string) => `${sentence}，看这个数字从哪里来`,
   },
   origin: {

@@ -216,7 +216,8 @@ export const words: RecordWords = {
     noRows: 'No row of this sheet is filled in. Add quantity, place and day, then upload it again.',
     uploaded: 'uploaded',
     seeRecord: 'See this record',
-    noPhotosLead: 'A sheet cannot carry photos. Where a promise asks for them, use “Record”.',
+    noPhotosLead:
+      'A sheet cannot carry photos; whoever accepts checks in another way. Where you have photos, use “Record”.',
     problems: {
       tampered: 'the number of this row was changed; it fits no promise',
       unknown_place: 'this place is not known',

@@ -200,7 +200,7 @@ export const words = {
     noRows: '这张表里没有填过的行。填上数量、地点、日期以后再上传。',
     uploaded: '上传',
     seeRecord: '看这一笔',
-    noPhotosLead: '表格里带不了照片。要求照片的承诺，请用“记一笔”。',
+    noPhotosLead: '表格里带不了照片，受理的同志会另外核实；手上有照片的，请用“记一笔”。',
     problems: {
       tampered: '这一行的编号被改动过，认不出是哪一项',
       unknown_place: '这个地点不在地名表里',

@@ -4,13 +4,13 @@ import { useLanguage, useWords } from '../../../../web/lib/language.tsx'
 import { useMe } from '../../../../web/lib/me.ts'
 import { useAsked } from '../../../../web/lib/queries.ts'
 import { Choice } from '../../../../web/ui/Choice.tsx'
-import { sayWholeDay } from '../../../../web/ui/dates.ts'
 import { Empty } from '../../../../web/ui/Empty.tsx'
 import { Page } from '../../../../web/ui/Page.tsx'
 import { getPlan, type PlanSummary } from '../../contract/drafts.ts'
 import { getDocument, type LivingDocument } from '../../contract/figures.ts'
 import { Changes } from '../public/Changes.tsx'
 import { LivingText } from '../public/LivingText.tsx'
+import { sayDate } from '../public/saying.ts'
 import { useOpenTarget } from '../public/useOpenTarget.ts'
 import { plansWords } from '../words.ts'
 import styles from './PlanPage.module.css'
@@ -50,8 +50,7 @@ function AdoptedPlan({ plan }: { plan: PlanSummary }) {
       title={plan.title}
       kicker={plan.year === null ? words.noYear : words.year(plan.year)}
       lead={
-        document.data &&
-        words.plan.basis(document.data.basis, sayWholeDay(document.data.adoptedOn, { language }))
+        document.data && words.plan.basis(document.data.basis, sayDate(document.data.adoptedOn, language))
       }
       actions={<Ways plan={plan} />}
     >
@@ -108,8 +107,13 @@ function LiveText({ document }: { document: LivingDocument }) {
           onOpen={show}
           way={(passage) =>
             passage.projectId && (
-              <Link className={styles.way} to={`/plans/projects/${passage.projectId}`}>
-                {words.promises.plan.toProject}
+              <Link
+                className={styles.way}
+                to={`/plans/projects/${passage.projectId}`}
+                title={words.promises.plan.toProject}
+                aria-label={words.promises.plan.toProject}
+              >
+                →
               </Link>
             )
           }

@@ -1,18 +1,17 @@
 import { Button } from 'antd'
 import { Link, useNavigate, useParams } from 'react-router'
 import { Asked } from '../../../../web/lib/Asked.tsx'
-import { useWords } from '../../../../web/lib/language.tsx'
+import { useLanguage, useWords } from '../../../../web/lib/language.tsx'
 import { useMe } from '../../../../web/lib/me.ts'
 import { useAsked } from '../../../../web/lib/queries.ts'
 import { Remark } from '../../../../web/ui/Broken.tsx'
-import { sayWholeDay } from '../../../../web/ui/dates.ts'
 import { Page, Section } from '../../../../web/ui/Page.tsx'
-import { useSaying } from '../../../../web/ui/say.ts'
 import { getPlan } from '../../contract/drafts.ts'
 import { getDocument } from '../../contract/figures.ts'
 import { getProject, type Project } from '../../contract/projects.ts'
 import { isClosed } from '../../rules/states.ts'
 import { LivingPassage } from '../public/LivingText.tsx'
+import { sayDate } from '../public/saying.ts'
 import { useOpenTarget } from '../public/useOpenTarget.ts'
 import { plansWords } from '../words.ts'
 import { DiaryPart } from './DiaryPart.tsx'
@@ -107,7 +106,7 @@ function OneProject({ project }: { project: Project }) {
 function AsVoted(props: { project: Project; open: string | null; show: (id: string | null) => void }) {
   const { project } = props
   const words = useWords(plansWords).promises
-  const saying = useSaying()
+  const language = useLanguage()
   const document = useAsked(
     getDocument,
     { params: { id: project.planId } },
@@ -117,7 +116,7 @@ function AsVoted(props: { project: Project; open: string | null; show: (id: stri
   return (
     <Section
       title={words.project.asVoted}
-      aside={words.plan.basis(project.basis, sayWholeDay(project.adoptedOn, saying))}
+      aside={words.plan.basis(project.basis, sayDate(project.adoptedOn, language))}
     >
       <div className={styles.voted}>
         {passage ? (

@@ -39,7 +39,7 @@ export function ProjectRow(props: { project: ProjectSummary; held: boolean; onHo
         {project.targets.map((target) => (
           <li key={target.id} className={styles.target}>
             <span className={styles.quoted} lang="zh-CN">
-              {target.quoted}
+              {target.quoted} <span className={styles.subject}>{target.subject}</span>
             </span>
             <TargetLine target={target} />
           </li>

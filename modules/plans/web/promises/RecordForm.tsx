@@ -66,8 +66,9 @@ export function RecordForm(props: { project: Project; target: Target; onAnother:
   const submit = useSend(submitRecord, { onDone: () => forgetUnsent(me.personId, target.id) })
   const form = useRef<HTMLFormElement>(null)
 
-  // Somebody with one place only need not choose it.
-  const chosen = placeId || (places?.length === 1 ? places[0]?.id : undefined) || ''
+  // Whoever holds a post for one place most often means that place.
+  const own = places?.filter((place) => place.isOwn) ?? []
+  const chosen = placeId || (own.length === 1 ? own[0]?.id : undefined) || ''
   const sent = photos.photos.flatMap((photo) => (photo.id ? [{ id: photo.id, preview: photo.preview }] : []))
   useEffect(() => {
     if (submit.isSuccess) return

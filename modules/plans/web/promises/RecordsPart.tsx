@@ -10,7 +10,7 @@ import { plansWords } from '../words.ts'
 import styles from './ProjectPage.module.css'
 import { StaffDeed } from './StaffOriginPanel.tsx'
 
-const most = 20
+const most = 10
 
 /** The diary of a promise: what was done, newest first, with photos and who stands behind it. */
 export function RecordsPart({ project }: { project: Project }) {

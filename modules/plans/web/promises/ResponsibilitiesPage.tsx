@@ -123,7 +123,7 @@ function Line({ project }: { project: ProjectSummary }) {
           <div key={target.id}>{target.quoted}</div>
         ))}
       </td>
-      <td>
+      <td data-column="due">
         {days.map((on) => (
           <div key={on}>{sayDay(on, today(), saying)}</div>
         ))}

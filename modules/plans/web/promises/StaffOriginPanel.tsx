@@ -26,7 +26,11 @@ export function StaffOriginPanel({ targetId, onClose }: { targetId: string; onCl
       <Asked of={origin} words={plansWords} rows={6}>
         {({ target, corrections, ...answer }) => (
           <OriginView
-            origin={{ ...answer, target: { ...target, standing: target.standing.kind } }}
+            origin={{
+              ...answer,
+              target: { ...target, standing: target.standing.kind },
+              inText: { text: answer.project.text, start: target.start, end: target.end },
+            }}
             above={
               <>
                 {sayReasons(target, words, saying).map((sentence) => (

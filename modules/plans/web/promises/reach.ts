@@ -11,6 +11,8 @@ export interface PlaceChoice {
   readonly name: string
   /** The places around it, largest first, without the sub-district itself. */
   readonly within: readonly string[]
+  /** A place this person holds the post for, not one within it. */
+  readonly isOwn: boolean
 }
 
 function above(units: ReadonlyMap<string, Unit>, id: string): Unit[] {
@@ -50,7 +52,7 @@ export function usePlaces(project: Pick<ProjectSummary, 'leadOffice' | 'joiningO
       const chain = above(placeById, unit.id)
       if (!everywhere && !chain.some(({ id }) => own.has(id))) return []
       const within = chain.slice(1, -1).map(({ shortName }) => shortName)
-      return [{ id: unit.id, name: unit.shortName, within: within.reverse() }]
+      return [{ id: unit.id, name: unit.shortName, within: within.reverse(), isOwn: own.has(unit.id) }]
     })
   }, [me.data, places.data, offices.data, project])
   return {

@@ -68,13 +68,14 @@ type DeedPhoto = Static<typeof import('../../contract/records.ts').Photo>
 export function photosOf(
   deed: { id: string; photos: readonly DeedPhoto[] },
   caption: string,
-): { id: string; small: string; whole: string; caption: string; isPublic: boolean }[] {
+): { id: string; small: string; middle: string; whole: string; caption: string; isPublic: boolean }[] {
   const address = (photoId: string, width: number) =>
     addressOf(getRecordPhoto, { params: { id: deed.id, photoId }, query: { width } })
   return deed.photos.map(({ id, isPublic }) => ({
     id,
     isPublic,
     small: address(id, 320),
+    middle: address(id, 1024),
     whole: address(id, 1600),
     caption,
   }))

@@ -4,9 +4,25 @@ import type { LivingDocument } from '../../contract/figures.ts'
 import { livingWords } from '../words.ts'
 import styles from './Changes.module.css'
 import { sayChange } from './saying.ts'
+import { verbBefore } from './verbs.ts'
+
+/** Read from the passage in which the number stands. */
+function verbOf(document: LivingDocument, change: LivingDocument['changes'][number]): string | null {
+  for (const { text, quantities } of document.passages) {
+    const quantity = quantities.find(({ targetId }) => targetId === change.targetId)
+    if (quantity) return verbBefore(text, quantity.start, change.subject)
+  }
+  return null
+}
 
 const weekMs = 7 * 86_400_000
 const most = 12
+
+/** What became public in the last seven days. */
+export function freshChanges({ asOf, changes }: LivingDocument): LivingDocument['changes'] {
+  const since = Date.parse(asOf) - weekMs
+  return changes.filter((change) => Date.parse(change.releasedAt) >= since)
+}
 
 /** What became public in the last seven days, in sentences; when nothing did, what came last before. */
 export function Changes({
@@ -17,8 +33,7 @@ export function Changes({
   onOpen: (targetId: string) => void
 }) {
   const words = useWords(livingWords)
-  const since = Date.parse(document.asOf) - weekMs
-  const fresh = document.changes.filter((change) => Date.parse(change.releasedAt) >= since)
+  const fresh = freshChanges(document)
   const shown = (fresh.length > 0 ? fresh : document.changes).slice(0, most)
   return (
     <section className={styles.changes} aria-labelledby="changes">
@@ -30,7 +45,7 @@ export function Changes({
       ) : (
         <ul className={styles.list}>
           {shown.map((change) => {
-            const sentence = sayChange(change, words)
+            const sentence = sayChange(change, verbOf(document, change), words)
             return (
               <li key={`${change.deedId} ${change.isReversed}`}>
                 <button

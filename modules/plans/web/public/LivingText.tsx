@@ -57,7 +57,7 @@ export function LivingPassage({
   const state = words.states[passage.state as keyof typeof words.states] as string | undefined
   const stopped = passage.state === 'stopped'
   return (
-    <div className={styles.passage} data-prose={passage.projectId === null || undefined}>
+    <div className={styles.passage}>
       {passage.number && <span className={styles.number}>{passage.number}</span>}
       <div className={styles.body}>
         <p className={styles.words} data-stopped={stopped || undefined} lang="zh-CN">
@@ -74,8 +74,8 @@ export function LivingPassage({
             ),
           )}
           {state && <span className={styles.state}>{state}</span>}
+          {way?.(passage)}
         </p>
-        {way?.(passage)}
       </div>
     </div>
   )
@@ -87,7 +87,11 @@ function OneQuantity(props: { quantity: LiveFigure; open: boolean; onOpen: (id: 
   const { quantity } = props
   const standing = standingOf(quantity.standing)
   return (
-    <span id={`number-${quantity.targetId}`} className={styles.quantity}>
+    <span
+      id={`number-${quantity.targetId}`}
+      className={styles.quantity}
+      data-short={quantity.quoted.length <= 12 ? true : undefined}
+    >
       <LiveQuantity
         done={filled(quantity)}
         of={1}

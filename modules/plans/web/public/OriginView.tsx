@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react'
 import { useLanguage, useWords } from '../../../../web/lib/language.tsx'
 import { DateSaid } from '../../../../web/ui/DateSaid.tsx'
-import { sayWholeDay } from '../../../../web/ui/dates.ts'
 import { PaceLine } from '../../../../web/ui/LiveQuantity.tsx'
 import { sayNumber, sayPercent } from '../../../../web/ui/numbers.ts'
 import { Standing } from '../../../../web/ui/Standing.tsx'
 import type { PublicOrigin } from '../../contract/figures.ts'
 import { livingWords } from '../words.ts'
+import { InText, type InTextProps } from './InText.tsx'
 import styles from './OriginView.module.css'
 import {
   amountOf,
@@ -14,6 +14,7 @@ import {
   filled,
   isCeiling,
   type Promised,
+  sayDate,
   sayMeasure,
   standingOf,
 } from './saying.ts'
@@ -31,6 +32,8 @@ export interface Origin {
   readonly byPlace: PublicOrigin['byPlace']
   readonly byMonth: PublicOrigin['byMonth']
   readonly asOf: string
+  /** The passage it stands in, and where. */
+  readonly inText?: InTextProps | undefined
 }
 
 /**
@@ -50,7 +53,7 @@ export function OriginView({
   const language = useLanguage()
   const { target } = origin
   const standing = standingOf(target.standing)
-  const day = sayWholeDay(target.dueOn, { language }).replace(/[ ,]*(星期.|\w+day),? ?/, '')
+  const day = sayDate(target.dueOn, language)
   return (
     <>
       <header className={styles.head}>
@@ -58,9 +61,13 @@ export function OriginView({
           {origin.project.number && <span>{origin.project.number} </span>}
           {origin.project.title}
         </p>
-        <p className={styles.quoted} lang="zh-CN">
-          {target.quoted}
-        </p>
+        {origin.inText ? (
+          <InText {...origin.inText} />
+        ) : (
+          <p className={styles.sentence} lang="zh-CN">
+            <strong className={styles.quoted}>{target.quoted}</strong>
+          </p>
+        )}
         <Done target={target} />
         {!isCeiling(target) && <PaceLine done={filled(target)} of={1} standing={standing} />}
         <p className={styles.standing}>
@@ -143,7 +150,7 @@ function Sums(props: {
       <h3 className={styles.heading}>{props.title}</h3>
       <ul className={styles.rows}>
         {props.rows.map((row) => (
-          <li key={row.key} className={styles.row}>
+          <li key={row.key} className={styles.row} data-aside={row.aside ? true : undefined}>
             <span className={styles.name}>{row.name}</span>
             <span className={styles.bar} aria-hidden="true">
               <span style={{ inlineSize: `${(Math.abs(row.quantity) / most) * 100}%` }} />

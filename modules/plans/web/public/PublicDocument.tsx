@@ -3,14 +3,14 @@ import { Link } from 'react-router'
 import { Asked } from '../../../../web/lib/Asked.tsx'
 import { useLanguage, useWords } from '../../../../web/lib/language.tsx'
 import { useAsked } from '../../../../web/lib/queries.ts'
-import { sayWholeDay } from '../../../../web/ui/dates.ts'
 import { useTab } from '../../../../web/ui/Page.tsx'
 import { getPublicDocument, type LivingDocument, listPublicPlans } from '../../contract/figures.ts'
 import { livingWords } from '../words.ts'
-import { Changes } from './Changes.tsx'
+import { Changes, freshChanges } from './Changes.tsx'
 import { LivingText } from './LivingText.tsx'
 import styles from './PublicDocument.module.css'
 import { PublicOriginPanel } from './PublicOriginPanel.tsx'
+import { sayDate } from './saying.ts'
 import { useOpenTarget } from './useOpenTarget.ts'
 
 /** The adopted text of one year as everybody sees it. */
@@ -40,14 +40,12 @@ function Sheet({ document }: { document: LivingDocument }) {
           {document.title}
         </h1>
         <p className={styles.basis}>
-          {words.adopted(document.streetName, sayWholeDay(document.adoptedOn, { language }), document.basis)}
+          {words.adopted(document.streetName, sayDate(document.adoptedOn, language), document.basis)}
         </p>
       </header>
-      <div className={styles.columns}>
+      <div className={styles.columns} data-open={open ? true : undefined}>
         <div className={styles.main}>
-          <p className={styles.how}>
-            {words.how} {words.howQuiet}
-          </p>
+          <p className={styles.how}>{words.how}</p>
           <Standings document={document} />
           <LivingText passages={document.passages} open={open} onOpen={show} />
         </div>
@@ -57,10 +55,24 @@ function Sheet({ document }: { document: LivingDocument }) {
         </aside>
       </div>
       {open && (
-        <PublicOriginPanel key={open} targetId={open} planId={document.id} onClose={() => show(null)} />
+        <PublicOriginPanel
+          key={open}
+          targetId={open}
+          planId={document.id}
+          inText={inTextOf(document, open)}
+          onClose={() => show(null)}
+        />
       )}
     </article>
   )
+}
+
+function inTextOf(document: LivingDocument, targetId: string) {
+  for (const { text, quantities } of document.passages) {
+    const quantity = quantities.find((one) => one.targetId === targetId)
+    if (quantity) return { text, start: quantity.start, end: quantity.end }
+  }
+  return undefined
 }
 
 /** The whole list in one sentence: how many numbers, how many kept, how many late. Never added up to one figure. */
@@ -70,6 +82,7 @@ function Standings({ document }: { document: LivingDocument }) {
     () => document.passages.flatMap((passage) => passage.quantities.map((quantity) => quantity.standing)),
     [document],
   )
+  const fresh = freshChanges(document).length
   const kept = kinds.filter((kind) => kind === 'met').length
   const behind = kinds.filter((kind) => kind === 'late' || kind === 'at_risk').length
   if (kinds.length === 0) return null
@@ -79,6 +92,11 @@ function Standings({ document }: { document: LivingDocument }) {
         .filter(Boolean)
         .join(words.sentence.comma)}
       {words.sentence.stop}
+      {fresh > 0 && (
+        <a className={styles.below} href="#changes">
+          {words.changes.below(fresh)}
+        </a>
+      )}
     </p>
   )
 }

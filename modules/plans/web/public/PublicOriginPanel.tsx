@@ -5,6 +5,7 @@ import { useAsked } from '../../../../web/lib/queries.ts'
 import { getPublicOrigin, getPublicPhoto } from '../../contract/figures.ts'
 import { livingWords } from '../words.ts'
 import { DeedEntry, Deeds } from './DeedEntry.tsx'
+import type { InTextProps } from './InText.tsx'
 import styles from './OriginView.module.css'
 import { OriginView } from './OriginView.tsx'
 import { SidePanel } from './SidePanel.tsx'
@@ -16,7 +17,12 @@ const photo = (id: string) => ({
 })
 
 /** Where a public number comes from, beside the text. */
-export function PublicOriginPanel(props: { targetId: string; planId: string; onClose: () => void }) {
+export function PublicOriginPanel(props: {
+  targetId: string
+  planId: string
+  inText: InTextProps | undefined
+  onClose: () => void
+}) {
   const words = useWords(livingWords)
   const origin = useAsked(
     getPublicOrigin,
@@ -27,7 +33,7 @@ export function PublicOriginPanel(props: { targetId: string; planId: string; onC
     <SidePanel title={words.origin.title} closeWord={words.origin.close} onClose={props.onClose}>
       <Asked of={origin} rows={6}>
         {(answer) => (
-          <OriginView origin={answer}>
+          <OriginView origin={{ ...answer, inText: props.inText }}>
             {answer.deeds.length === 0 ? (
               <p className={styles.project}>{words.origin.none}</p>
             ) : (

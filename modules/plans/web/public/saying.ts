@@ -32,8 +32,11 @@ export function promisedInAll({
   return done && ratio ? Math.round((done / ratio) * 1e6) / 1e6 : value
 }
 
-/** Where the thin line stands: done over promised; a ceiling and a figure never measured have none. */
-export const filled = (of: Promised): number => (isCeiling(of) ? 0 : Math.max(0, of.figure.ratio ?? 0))
+/** Where the thin line stands: done over promised; a ceiling and a figure never measured have none. A reading is not over-fulfilled. */
+export const filled = (of: Promised): number =>
+  isCeiling(of)
+    ? 0
+    : Math.max(0, Math.min(of.figure.ratio ?? 0, of.measuredBy === 'reading' ? 1 : Number.POSITIVE_INFINITY))
 
 /** What stands beside the words: "31/38", "26/28", "现为 405". */
 export function countOf(of: Promised, words: LivingWords): string {
@@ -105,24 +108,35 @@ export function sayMeasure(
   return measured.count
 }
 
+/** A day whole, without its weekday: "2026年12月31日". */
+export const sayDate = (on: string, language: string): string =>
+  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    timeZone: 'UTC',
+    year: 'numeric',
+    month: 'long',
+    day: 'numeric',
+  }).format(new Date(`${on}T00:00:00Z`))
+
 export interface Change {
   readonly placeName: string
   readonly quantity: number
   readonly unit: string | null
+  readonly quoted: string
   readonly subject: string | null
   readonly measuredBy: string
   readonly isReversed: boolean
 }
 
-/** What happened, without the day: "鸣鹤坊完成充电桩 2 个". */
-export function sayChange(change: Change, words: LivingWords): string {
+/** What happened, without the day: "鸣鹤坊新增充电桩 2 个". The verb is the adopted text's own, where it has one. */
+export function sayChange(change: Change, verb: string | null, words: LivingWords): string {
   const what = change.subject ?? ''
   const unit = change.measuredBy === 'share' && change.unit === '%' ? null : change.unit
   const amount = amountOf(change.quantity, unit, words)
   if (change.isReversed) return words.changes.takenBack(change.placeName, what, amount)
   if (change.measuredBy === 'reading') return words.changes.reading(change.placeName, what, amount)
   if (change.measuredBy === 'change') return words.changes.change(change.placeName, what, amount)
-  return words.changes.add(change.placeName, what, amount)
+  if (change.measuredBy === 'share') return words.changes.share(change.placeName, change.quoted, amount)
+  return words.changes.add(change.placeName, verb, what, amount)
 }
 
 /** A standing that came over the wire; one we do not know says nothing rather than something wrong. */
