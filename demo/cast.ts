@@ -256,7 +256,7 @@ function extras(): Player[] {
     add({
       place: grid,
       office: '城运中心',
-      posts: [{ office: '城运中心', title: `${grid}网格长` }],
+      posts: [{ office: '城运中心', title: '网格长' }],
       grants: [{ role: 'office_staff', place: grid }],
     })
   }

@@ -17,7 +17,7 @@ export function holdersAreFoundBy(find: FindHolders): void {
   findHolders = find
 }
 
-/** Who answers for a unit on a day: nearest unit first, then in the order of roles. */
+/** Who answers for a unit on a day: nearest unit first, then in the order of roles, and who holds every line before who holds some. */
 export async function answersFor(tx: Tx, id: string, on: string): Promise<ReplyOf<typeof getAnswers>> {
   const chain = await chainOf(tx, id, on)
   found(chain.at(0))
@@ -32,6 +32,7 @@ export async function answersFor(tx: Tx, id: string, on: string): Promise<ReplyO
       .toSorted(
         (a, b) =>
           roles.indexOf(a.role) - roles.indexOf(b.role) ||
+          Number(a.lines !== null) - Number(b.lines !== null) ||
           a.person.name.localeCompare(b.person.name, 'zh-Hans-CN') ||
           (a.person.id < b.person.id ? -1 : 1),
       )

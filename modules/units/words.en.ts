@@ -69,18 +69,17 @@ export const words: Words = {
     empty: 'No boundaries are drawn yet',
     emptyLead:
       'Once an administrator has drawn the grids and neighbourhoods, places can be chosen on a map here. The search above works already.',
-    outside: 'This lies outside the sub-district.',
     chain: 'Stands in',
     everyLine: 'Every line of work',
-    someLine: 'Line of work',
     choose: 'By line of work',
+    list: (words) => words.join(', '),
+    named: (name, role) => `${name} (${role.toLowerCase()})`,
+    alsoHere: (people) => `Also at this level: ${people.join(', ')}.`,
     nobody: (unit) => `Nobody answers for ${unit} yet. Ask an administrator to give somebody the role.`,
-    nobodyOnLine: (line) => `Nobody here holds ${line} alone; those who hold every line are below.`,
-    found: (count) => (count === 1 ? '1 place' : `${count} places`),
+    nobodyOnLine: (line) => `Nobody holds ${line} at this level. See the level above.`,
     noneChosen: 'Choose a place first',
     noneChosenLead:
-      'Touch the map anywhere, and the people who answer for it are listed here by line of work.',
-    clear: 'Choose another',
+      'Touch the map anywhere: who answers for it, from the grid to the sub-district, and for which lines of work, is listed here.',
   },
   problems: {
     circle: () => 'A unit cannot be put below itself.',
