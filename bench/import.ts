@@ -107,9 +107,15 @@ function scoreFolder(folder: string): Score {
 function scoreFile(file: string, answers: string, name: string, score: Score): void {
   const source = readFileSync(file, 'utf8')
   const marks = (JSON.parse(readFileSync(answers, 'utf8')) as { targets: Annotated[] }).targets
-  const begun = performance.now()
-  const reading = readPlan(source)
-  score.millis += performance.now() - begun
+  // The best of three: the first reading also compiles the grammar.
+  let reading = readPlan(source)
+  let best = Number.POSITIVE_INFINITY
+  for (let turn = 0; turn < 3; turn++) {
+    const begun = performance.now()
+    reading = readPlan(source)
+    best = Math.min(best, performance.now() - begun)
+  }
+  score.millis += best
   score.files++
   score.characters += source.length
   const rows: Quantity[] = []

@@ -1,3 +1,4 @@
+import { breaksMeasure } from './measures.ts'
 import { isChineseNumeral } from './numerals.ts'
 
 /** Text with, for every UTF-16 unit, the offset in the source it was taken from. */
@@ -55,53 +56,50 @@ export function cutLines(source: string): Line[] {
 }
 
 function cleanLine(source: string, from: number, to: number): Line {
-  let text = ''
+  // Characters are gathered in an array: reading the end of a growing string would copy it every time.
+  const out: string[] = []
   const map: number[] = []
   let indent = 0
   let pending = -1
   let pendingTab = false
   let strong = false
+  const put = (char: string, at: number): void => {
+    out.push(char)
+    map.push(at)
+  }
   for (let at = from; at < to; at++) {
     const char = source.charAt(at)
     if (isInvisible(source.charCodeAt(at))) continue
     if (char === '\t' || BLANK.test(char)) {
-      if (text === '') indent += char === '\t' ? 4 : char === '\u3000' ? 2 : 1
-      else if (pending < 0) pending = at
-      if (char === '\t' && text !== '') pendingTab = true
+      if (out.length === 0) indent += char === '\t' ? 4 : char === '\u3000' ? 2 : 1
+      else if (pending < 0 && out.at(-1) !== '\u3000') pending = at
+      if (char === '\t' && out.length > 0) pendingTab = true
       continue
     }
     if ((char === '*' || char === '_') && source.charAt(at + 1) === char) {
       at++
       strong = !strong
       // A project's name in bold stays apart from its text.
-      if (!strong && text !== '' && BLANK.test(source.charAt(at + 1))) {
-        text += '\u3000'
-        map.push(at + 1)
-      }
+      if (!strong && out.length > 0 && BLANK.test(source.charAt(at + 1))) put('\u3000', at + 1)
       continue
     }
     if (char === '|') {
-      if (text !== '') {
+      if (out.length > 0) {
         if (pending < 0) pending = at
         pendingTab = true
       }
       continue
     }
     if (pending >= 0) {
-      text += pendingTab ? '\t' : ' '
-      map.push(pending)
+      put(pendingTab ? '\t' : ' ', pending)
       pending = -1
       pendingTab = false
     }
-    const usual = usualForm(char)
-    for (const unit of usual) {
-      text += unit
-      map.push(at)
-    }
+    put(usualForm(char), at)
   }
   let width = 0
-  for (const char of text) width += char > '\u2e7f' ? 2 : 1
-  return { start: from, end: to, text, map, indent, blankBefore: false, width }
+  for (const char of out) width += char > '\u2e7f' ? 2 : 1
+  return { start: from, end: to, text: out.join(''), map, indent, blankBefore: false, width }
 }
 
 /** Full-width digits, letters and signs of number in their usual form; radicals from PDF fonts as characters. */
@@ -131,28 +129,28 @@ const ASCII_WORD = /[A-Za-z0-9]/
  * one between two figures goes ("1 20 套"), unless the first is a whole year.
  */
 export function closeSpaces({ text, map }: Mapped): Mapped {
-  let out = ''
+  const out: string[] = []
   const kept: number[] = []
   for (let at = 0; at < text.length; at++) {
     const char = text.charAt(at)
     if (char === ' ') {
-      const before = out.charAt(out.length - 1)
+      const before = out.at(-1) ?? ''
       const after = text.charAt(at + 1)
-      if (out === '' || after === '' || before === '\t' || before === '\u3000') continue
-      const keep =
-        ASCII_WORD.test(before) &&
-        ASCII_WORD.test(after) &&
-        (!(/\d/.test(before) && /\d/.test(after)) || /(?<!\d)(?:19|20)\d\d$/.test(out.slice(-5))) &&
-        !(
-          /\d/.test(before) &&
-          /^(?:k?m|kg|t|k[Ww]h?|K[MW])[²³23]?(?![A-Za-z])/.test(text.slice(at + 1, at + 6))
-        )
-      if (!keep) continue
+      if (before === '' || after === '' || before === '\t' || before === '\u3000') continue
+      if (!keepsSpace(before, after, text, at, out)) continue
     }
-    out += char
+    out.push(char)
     kept.push(map[at] ?? 0)
   }
-  return { text: out, map: kept }
+  return { text: out.join(''), map: kept }
+}
+
+function keepsSpace(before: string, after: string, text: string, at: number, out: string[]): boolean {
+  if (!ASCII_WORD.test(before) || !ASCII_WORD.test(after)) return false
+  const figure = /\d/.test(before)
+  if (/[kc]/.test(before) && /^[mg](?![A-Za-z])/.test(text.slice(at + 1, at + 3)) && /\d/.test(out.at(-2) ?? '')) return false
+  if (figure && /\d/.test(after)) return /(?<!\d)(?:19|20)\d\d$/.test(out.slice(-5).join(''))
+  return !(figure && /^(?:k?m|kg|t|k[Ww]h?|K[MW])[²³23]?(?![A-Za-z])/.test(text.slice(at + 1, at + 6)))
 }
 
 /**
@@ -160,35 +158,35 @@ export function closeSpaces({ text, map }: Mapped): Mapped {
  * one kind of bracket.
  */
 export function plainForm(text: string): string {
-  let out = ''
+  const out: string[] = []
   for (let at = 0; at < text.length; at++) {
     const char = text.charAt(at)
     const code = char.charCodeAt(0)
-    if (code < 0x80) out += char
-    else if (code === 0x3000) out += ':'
-    else if (/[—–―‐‑‒−﹣－─]/.test(char)) out += '-'
-    else if (/[～〜∼˜]/.test(char)) out += '~'
-    else if (/[〔【﹝]/.test(char)) out += '('
-    else if (/[〕】﹞]/.test(char)) out += ')'
-    else if (/[﹐﹑]/.test(char)) out += char === '﹐' ? ',' : '、'
-    else if (/[·•・‧∙]/.test(char)) out += '·'
-    else if (/[「『〝]/.test(char)) out += '“'
-    else if (/[」』〞]/.test(char)) out += '”'
-    else if (/[×✕╳]/.test(char)) out += '×'
-    else if (/[≧≥]/.test(char)) out += '≥'
-    else if (/[≦≤]/.test(char)) out += '≤'
-    else if (code === 0x3001 || code === 0x3002) out += char
-    else if (code >= 0xff01 && code <= 0xff5e) out += String.fromCharCode(code - 0xfee0)
-    else out += char
+    if (code < 0x80) out.push(char)
+    else if (code === 0x3000) out.push(':')
+    else if (/[—–―‐‑‒−﹣－─]/.test(char)) out.push('-')
+    else if (/[～〜∼˜]/.test(char)) out.push('~')
+    else if (/[〔【﹝]/.test(char)) out.push('(')
+    else if (/[〕】﹞]/.test(char)) out.push(')')
+    else if (/[﹐﹑]/.test(char)) out.push(char === '﹐' ? ',' : '、')
+    else if (/[·•・‧∙]/.test(char)) out.push('·')
+    else if (/[「『〝]/.test(char)) out.push('“')
+    else if (/[」』〞]/.test(char)) out.push('”')
+    else if (/[×✕╳]/.test(char)) out.push('×')
+    else if (/[≧≥]/.test(char)) out.push('≥')
+    else if (/[≦≤]/.test(char)) out.push('≤')
+    else if (code === 0x3001 || code === 0x3002) out.push(char)
+    else if (code >= 0xff01 && code <= 0xff5e) out.push(String.fromCharCode(code - 0xfee0))
+    else out.push(char)
   }
-  return out
+  return out.join('')
 }
 
 const TERMINAL = /[。!?！？…]["”’』」)）】]*$/
 const STOP = /[。!?！？…;；:：]["”’』」)）】]*$/
 const OPEN_END = /[,，、(（“‘《〈\-—~～.+＋]$/
 const CLOSING_START = /^[,，、。;；:：!！?？)）”’》〉】%％‰.·~～+＋]/
-const DANGLING = /(?:平方|立方|平|公|百分|千瓦|个百|[的和与及在为对将把约近超逾余多至达由从共各每])$/
+const DANGLING = /(?:平方|立方|平|公|百分|千瓦|个百|[的和与及在为对将把约近超逾余多至达由从共各每]|百分之|分之|[一二三四五六七八九十]点|零[发增事投上]?|全覆)$/
 const COMPLETES = /^(?:次|方米|米|里|分点|分之|以上|以内|左右)/
 
 export function endsSentence(text: string): boolean {
@@ -201,10 +199,12 @@ export function goesOn(previous: string, next: string): boolean {
   if (STOP.test(previous)) return false
   if (OPEN_END.test(previous) || CLOSING_START.test(next)) return true
   if (DANGLING.test(previous)) return true
+  if (breaksMeasure(previous, next)) return true
   const last = previous.charAt(previous.length - 1)
   const first = next.charAt(0)
-  if (/\d/.test(last)) return /[\d一-鿿%℃㎡]/.test(first) || /^k?[mg]/.test(next)
-  if (isChineseNumeral(last)) return /[一-鿿]/.test(first)
+  if (last === '成' && /[一二三四五六七八九十\d]成$/.test(previous)) return /^[一二三四五六七八九半以]/.test(next)
+  if (/\d/.test(last)) return /[\d一-鿿%％℃㎡㎥]/.test(first) || /^k?[mg]/.test(next)
+  if (isChineseNumeral(last)) return /[一-鿿㎡㎥%％]/.test(first)
   if (COMPLETES.test(next)) return true
   return (
     /[〇零百千万亿余多]/.test(first) &&

@@ -338,6 +338,8 @@ export function refuseChinese(
     return 'name'
   }
   if (!measure) {
+    // 募集善款三十万, 常住人口五万余
+    if (/[万亿]余?$/.test(word) && !numeral.headless && /^(?:$|[,。;、)(])/.test(right)) return null
     if ((numeral.more || numeral.about) && /^[一-鿿]/.test(right) && numeral.value >= 10) return null
     return 'no measure word'
   }

@@ -53,7 +53,7 @@ export function layOut(source: string): Block[] {
       }
     }
     const marker = readMarker(line.text)
-    if (marker && !(previous && !blank && goesOnOverMarker(previous.text, line.text))) {
+    if (marker && !(previous && !blank && goesOnOverMarker(previous.text, line.text, marker))) {
       close()
       blank = false
       if (marker.length >= line.text.length) {
@@ -130,7 +130,9 @@ function findWrapWidth(lines: Line[]): number {
   return best >= 3 && best >= widths.length * 0.35 ? width : 0
 }
 
-function goesOnOverMarker(previous: string, text: string): boolean {
+function goesOnOverMarker(previous: string, text: string, marker: Marker): boolean {
+  // 26|00余个 and 3.|06平方公里: the break fell inside a number.
+  if (/\d[.,，]?$/.test(previous) && marker.family === 'padded' && /^\d/.test(text)) return true
   // A wrap may bring "12、13号楼" to the head of a line; a true marker follows a finished sentence or a heading.
   return (
     /[、,，（(《“]$/.test(previous) &&
@@ -167,17 +169,17 @@ function afterMarker(line: Line, marker: Marker): Line {
 }
 
 function toBlocks(parts: Line[], marker: Marker | null): Block[] {
-  let text = ''
+  const texts: string[] = []
   const map: number[] = []
   for (const part of parts) {
-    if (/[A-Za-z]$/.test(text.slice(-1)) && /^[A-Za-z]/.test(part.text)) {
-      text += ' '
+    if (/[A-Za-z]$/.test(texts.at(-1) ?? '') && /^[A-Za-z]/.test(part.text)) {
+      texts.push(' ')
       map.push(map[map.length - 1]! + 1)
     }
-    text += part.text
+    texts.push(part.text)
     for (const at of part.map) map.push(at)
   }
-  const closed = closeSpaces({ text, map })
+  const closed = closeSpaces({ text: texts.join(''), map })
   if (closed.text === '') return []
   const first = parts[0]!
   return splitRunIn(makeBlock(closed, marker, first.blankBefore))

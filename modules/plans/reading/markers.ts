@@ -68,11 +68,11 @@ function readNumberMarker(text: string): Marker | null {
     return { family: 'arabic', number: (found[1] ?? '').charCodeAt(0) - 0x2487, length: found[0].length }
   found = new RegExp(`^第\\s?(${HAN}|\\d{1,2})\\s?(?:项|条|件|章|部分)\\s?[、:：,，\\s]\\s?`).exec(head)
   if (found) return { family: 'ordinal', number: numberOf(found[1] ?? ''), length: found[0].length }
-  found = /^(0\d)\s?[、.．:：]?\s?(?=[^\d\s])/.exec(head)
+  found = /^(0[1-9])\s?[、.．:：]?\s?(?=[^\d\s])/.exec(head)
   if (found && !/^[年月日]/.test(head.slice(found[0].length))) {
     return { family: 'padded', number: Number(found[1]), length: found[0].length }
   }
-  found = /^(0\d)\s(?=\d)/.exec(head)
+  found = /^(0[1-9])\s(?=\d)/.exec(head)
   if (found) return { family: 'padded', number: Number(found[1]), length: found[0].length }
   found =
     /^(\d{1,3})\s?[.．、]\s?(?=[^\d\s])/.exec(head) ?? /^(\d{1,3})\s?[、]\s?(?=\d+\S*?[一-鿿])/.exec(head)

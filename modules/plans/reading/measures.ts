@@ -217,6 +217,20 @@ export function readMeasure(text: string, at: number): Measure | null {
   return null
 }
 
+/** Whether a line break fell inside a measure word: "12课|时", "1.2万平方|米", "4.5万小|时". */
+export function breaksMeasure(previous: string, next: string): boolean {
+  for (let length = 1; length <= 4; length++) {
+    const head = previous.slice(-length)
+    const before = previous.charAt(previous.length - length - 1)
+    if (!/[\d一二两三四五六七八九十百千万亿余多个]/.test(before)) continue
+    const entries = BY_FIRST.get(head.charAt(0)) ?? []
+    for (const { spelling } of entries) {
+      if (spelling.length > length && spelling.startsWith(head) && next.startsWith(spelling.slice(length))) return true
+    }
+  }
+  return false
+}
+
 export function isMeasure(word: string): boolean {
   return KNOWN_UNITS.has(word)
 }

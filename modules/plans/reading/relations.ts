@@ -52,7 +52,7 @@ function markTotals(norm: string, rows: Related[]): void {
       continue
     }
     let sum = 0
-    for (let at = index - 1; at >= 0 && sum < row.value; at--) {
+    for (let at = index - 1; at >= Math.max(0, index - 40) && sum < row.value; at--) {
       const part = rows[at]!
       if (/[。!?\n\t]/.test(norm.slice(part.reach, rows[at + 1]!.start))) break
       if (part.unit !== row.unit || (part.partOf !== null && part.partOf !== at)) continue

@@ -49,7 +49,7 @@ function decideRole(setting: Setting): Role {
   if (isScope(setting)) return 'scope'
   if (/(?:低于|高于|超出)(?:指标|计划|目标|控制|年度|上年|去年)[^,。;]{0,6}$/.test(left)) return 'statistic'
   if (row.unit === '票') return 'target'
-  if (LACKS.test(left.slice(-10)) || /^[一-鿿]{0,6}(?:滞后|未完成|未按|停工|逾期|不达标|反对)/.test(right))
+  if (LACKS.test(left.slice(-10)) || /^[一-鿿]{0,8}(?:滞后|未完成|未按|尚未|停工|逾期|不达标|反对)/.test(right))
     return 'statistic'
   return 'target'
 }
