@@ -17,6 +17,7 @@ interface DeedRow {
   project_place_id: string
   target_id: string
   quoted: string
+  subject: string | null
   unit: string | null
   place_id: string
   place_name: string
@@ -52,7 +53,7 @@ export async function askDeeds(
 ): Promise<Deed[]> {
   const { rows } = await sql<DeedRow>`
     select r.id, r.project_id, p.title as project_title, p.state as project_state, p.place_id as project_place_id,
-      r.target_id, t.quoted,
+      r.target_id, t.quoted, t.subject,
       case when t.measured_by = 'share' then ${measureColumn} else t.unit end as unit,
       r.place_id, place.short_name as place_name, r.office_id, office.short_name as office_name, r.happened_on, r.quantity,
       r.note, r.state, r.submitted_by, submitter.name as submitted_name, r.submitted_at, r.decided_by,
@@ -85,6 +86,7 @@ function deedOf(tx: Tx, actor: Actor, row: DeedRow): Deed {
     projectTitle: row.project_title,
     targetId: row.target_id,
     targetQuoted: row.quoted,
+    targetSubject: row.subject,
     unit: row.unit,
     place: { id: row.place_id, name: row.place_name },
     office: named(row.office_id, row.office_name),

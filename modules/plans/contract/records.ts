@@ -28,6 +28,8 @@ export const Deed = shape({
   projectTitle: Type.String(),
   targetId: Id,
   targetQuoted: Type.String(),
+  /** What is counted, as the text names it: "120个" alone says little. */
+  targetSubject: orNull(Type.String()),
   unit: orNull(Type.String()),
   place: Named,
   office: orNull(Named),
