@@ -159,6 +159,7 @@ create table plans.record (
 create index record_of_target on plans.record (target_id, happened_on desc);
 create index record_of_project on plans.record (project_id, id desc);
 create index record_waiting on plans.record (office_id, id) where state = 'submitted';
+create index record_waiting_of_project on plans.record (project_id) where state = 'submitted';
 create index record_unreleased on plans.record (project_id, id) where state = 'accepted' and released_at is null;
 create index record_released on plans.record (released_at desc) where released_at is not null;
 create index record_held on plans.record (held_until_on) where held_until_on is not null;

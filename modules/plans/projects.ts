@@ -43,8 +43,11 @@ export interface ProjectRow {
   waiting: number
 }
 
-const named = (id: RawBuilder<unknown>, label: RawBuilder<unknown>) =>
-  sql`case when ${id} is null then null else json_build_object('id', ${id}, 'name', ${label}) end`
+/** An id with its name, as JSON. By sub-select: as joins the many labels made PostgreSQL plan longer than answer. */
+const office = (id: RawBuilder<unknown>) =>
+  sql`(select json_build_object('id', u.id, 'name', u.short_name) from units.label u where u.id = ${id})`
+const person = (id: RawBuilder<unknown>) =>
+  sql`(select json_build_object('id', w.id, 'name', w.name) from people.label w where w.id = ${id})`
 
 /**
  * Projects of adopted plans that fit, with the people around them, in one statement. `condition` speaks of `plans.project p`,
@@ -54,39 +57,24 @@ export async function askProjects(tx: Tx, condition: RawBuilder<unknown>): Promi
   const { rows } = await sql<ProjectRow>`
     select p.id, p.plan_id, pl.year, pl.adopted_on, pl.basis, ps.number, ps.category, ps.text, p.level, p.title, p.state,
       p.stopped_reason, p.place_id, p.office_id, p.budget_fen, p.site, p.version,
-      ${named(sql`p.lead_office_id`, sql`lead.short_name`)} as lead_office,
-      ${named(sql`leader.person_id`, sql`chief.name`)} as leader,
-      ${named(sql`p.contact_person_id`, sql`contact.name`)} as contact,
-      ${named(sql`p.site_place_id`, sql`site.short_name`)} as site_place,
-      coalesce(joining.offices, '[]') as joining_offices,
-      coalesce(steps.milestones, '[]') as milestones,
-      coalesce(terms.leaders, '[]') as leaders,
-      coalesce(waiting.records, 0) as waiting
+      ${office(sql`p.lead_office_id`)} as lead_office, ${person(sql`leader.person_id`)} as leader,
+      ${person(sql`p.contact_person_id`)} as contact, ${office(sql`p.site_place_id`)} as site_place,
+      coalesce((
+        select json_agg(json_build_object('id', o.id, 'name', o.short_name) order by o.short_name)
+        from plans.joining_office j join units.label o on o.id = j.office_id where j.project_id = p.id), '[]') as joining_offices,
+      coalesce((
+        select json_agg(json_build_object('id', m.id, 'title', m.title, 'dueOn', m.due_on, 'reachedOn', m.reached_on)
+          order by m.due_on, m.id)
+        from plans.milestone m where m.project_id = p.id), '[]') as milestones,
+      coalesce((
+        select json_agg(json_build_object('person', json_build_object('id', w.id, 'name', w.name),
+          'fromOn', lower(l.during), 'untilOn', upper(l.during)) order by lower(l.during))
+        from plans.leader_term l join people.label w on w.id = l.person_id where l.project_id = p.id), '[]') as leaders,
+      (select count(*) from plans.record r where r.project_id = p.id and r.state = 'submitted') as waiting
     from plans.project p
     join plans.plan pl on pl.id = p.plan_id and pl.adopted_on is not null
     join plans.passage ps on ps.id = p.passage_id
-    left join units.label lead on lead.id = p.lead_office_id
-    left join units.label site on site.id = p.site_place_id
-    left join people.label contact on contact.id = p.contact_person_id
     left join plans.leader_term leader on leader.project_id = p.id and leader.during @> ${tx.today}::date
-    left join people.label chief on chief.id = leader.person_id
-    left join lateral (
-      select json_agg(json_build_object('id', o.id, 'name', o.short_name) order by o.short_name) as offices
-      from plans.joining_office j join units.label o on o.id = j.office_id where j.project_id = p.id
-    ) joining on true
-    left join lateral (
-      select json_agg(json_build_object('id', m.id, 'title', m.title, 'dueOn', m.due_on, 'reachedOn', m.reached_on)
-        order by m.due_on, m.id) as milestones
-      from plans.milestone m where m.project_id = p.id
-    ) steps on true
-    left join lateral (
-      select json_agg(json_build_object('person', json_build_object('id', w.id, 'name', w.name),
-        'fromOn', lower(l.during), 'untilOn', upper(l.during)) order by lower(l.during)) as leaders
-      from plans.leader_term l join people.label w on w.id = l.person_id where l.project_id = p.id
-    ) terms on true
-    left join (
-      select project_id, count(*) as records from plans.record where state = 'submitted' group by project_id
-    ) waiting on waiting.project_id = p.id
     where ${condition}
     order by ps.position`.execute(tx.db)
   return rows

@@ -18,6 +18,7 @@ const raised = (value: Scaled, places: number) => value.units * 10n ** BigInt(pl
 
 /** The exact sum, as the nearest number. */
 export function add(a: number, b: number): number {
+  if (Number.isSafeInteger(a) && Number.isSafeInteger(b) && Number.isSafeInteger(a + b)) return a + b
   const [x, y] = [scaled(a), scaled(b)]
   const places = Math.max(x.places, y.places)
   return Number(`${raised(x, places) + raised(y, places)}e${-places}`)
@@ -31,6 +32,10 @@ export function multiply(a: number, b: number): number {
 
 /** Below zero, zero or above zero as a × b is less than, equal to or greater than c × d, decided exactly. */
 export function compareProducts(a: number, b: number, c: number, d: number): number {
+  if (Number.isInteger(a) && Number.isInteger(b) && Number.isInteger(c) && Number.isInteger(d)) {
+    const [left, right] = [a * b, c * d]
+    if (Number.isSafeInteger(left) && Number.isSafeInteger(right)) return Math.sign(left - right)
+  }
   const [w, x, y, z] = [scaled(a), scaled(b), scaled(c), scaled(d)]
   const places = Math.max(w.places + x.places, y.places + z.places)
   const left = raised({ units: w.units * x.units, places: w.places + x.places }, places)
