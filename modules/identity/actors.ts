@@ -78,14 +78,31 @@ async function findSession(db: Kysely<unknown>, tokenHash: Buffer): Promise<Know
     select s.id, s.account_id as "accountId", a.person_id as "personId", a.must_change as "mustChange",
       s.created_at as "createdAt", s.seen_at as "seenAt", coalesce(g.grants, '[]') as grants
     from identity.session s join identity.account a on a.id = s.account_id
-      cross join lateral (
-        select jsonb_agg(jsonb_build_object('role', g.role, 'placeId', g.place_id, 'officeId', g.office_id, 'lines', g.lines,
-          'fromOn', g.from_on, 'untilOn', g.until_on)) as grants
-        from identity.grant g where g.person_id = a.person_id
-      ) g
+      cross join lateral ${grantsOf('a.person_id')} g
     where s.token_hash = ${tokenHash} and s.ended_at is null and a.closed_at is null`.execute(db)
   return rows[0]
 }
+
+/**
+ * Somebody with an account as they act at an instant, without a session: for commands and the demonstration, which call verbs in a
+ * person's name. Refuses (throws) for a person who has no open account.
+ */
+export async function actorOfPerson(lilong: Lilong, personId: string, at: Date): Promise<Actor> {
+  const { rows } = await sql<{ id: string; mustChange: boolean; grants: HeldGrant[] }>`
+    select a.id, a.must_change as "mustChange", coalesce(g.grants, '[]') as grants
+    from identity.account a cross join lateral ${grantsOf('a.person_id')} g
+    where a.person_id = ${personId} and a.closed_at is null`.execute(lilong.database.read)
+  const account = rows[0]
+  if (!account) throw new Error('This person has no open account')
+  const session = { ...account, id: null, accountId: account.id, personId }
+  return actorOf(lilong, await currentForest(lilong), session, { today: civilDate(at), channel: 'import' })
+}
+
+/** The grants of a person as one JSON list; of all days, since which hold is asked anew every day. */
+const grantsOf = (personColumn: string) => sql`(
+  select jsonb_agg(jsonb_build_object('role', g.role, 'placeId', g.place_id, 'officeId', g.office_id, 'lines', g.lines,
+    'fromOn', g.from_on, 'untilOn', g.until_on)) as grants
+  from identity.grant g where g.person_id = ${sql.ref(personColumn)})`
 
 export function channelOf(userAgent: string | undefined): 'desk' | 'phone' {
   return /Mobile|Android|iPhone|HarmonyOS/.test(userAgent ?? '') ? 'phone' : 'desk'
@@ -95,7 +112,7 @@ export function channelOf(userAgent: string | undefined): 'desk' | 'phone' {
 export function actorOf(
   lilong: Pick<Lilong, 'permissions'>,
   forest: Forest,
-  session: Pick<KnownSession, 'id' | 'accountId' | 'personId' | 'mustChange' | 'grants'>,
+  session: Pick<KnownSession, 'accountId' | 'personId' | 'mustChange' | 'grants'> & { id: string | null },
   { today, channel }: { today: string; channel: string },
 ): Actor {
   const grants = session.mustChange ? [] : session.grants.filter((grant) => holdsOn(grant, today))
@@ -126,33 +143,4 @@ export function actorOf(
       }
     },
   }
-}
-
-/**
- * The actor a person is on a day, without a session: for commands and the demonstration, which act in the name of people who are
- * not at a browser. Reads grants afresh; refuses (throws) a person without an account.
- */
-export async function actorOfPerson(lilong: Lilong, personId: string, at: Date): Promise<Actor> {
-  const { rows } = await sql<{ accountId: string; grants: HeldGrant[] }>`
-    select a.id as "accountId", coalesce((
-      select jsonb_agg(jsonb_build_object('role', g.role, 'placeId', g.place_id, 'officeId', g.office_id, 'lines', g.lines,
-        'fromOn', g.from_on, 'untilOn', g.until_on))
-      from identity.grant g where g.person_id = a.person_id), '[]') as grants
-    from identity.account a where a.person_id = ${personId} and a.closed_at is null`.execute(
-    lilong.database.read,
-  )
-  const account = rows[0]
-  if (!account) throw new Error(`Person ${personId} has no account`)
-  const standIn = {
-    id: '',
-    accountId: account.accountId,
-    personId,
-    mustChange: false,
-    grants: account.grants,
-  }
-  const actor = actorOf(lilong, await currentForest(lilong), standIn, {
-    today: civilDate(at),
-    channel: 'import',
-  })
-  return { ...actor, sessionId: null }
 }

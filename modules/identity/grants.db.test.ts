@@ -3,6 +3,7 @@ import { buildApp } from '../../app.ts'
 import { type Client, type House, officeId, openHouse, personId, placeId } from '../../tests/support/house.ts'
 import { getTree, openUnit } from '../units/contract.ts'
 import * as identity from './contract.ts'
+import { actorOfPerson } from './index.ts'
 
 let house: House
 let administrator: Client
@@ -265,3 +266,14 @@ async function until(isSo: () => Promise<boolean>): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
 }
+
+test('a person acts without a session just as with one, on the day asked about', async () => {
+  const row = { placeId: placeId('沪纱新村第1网格'), officeId: officeId('街道办事处'), line: null }
+  const on = async (at: string) => actorOfPerson(house.lilong, personId('曾小满'), new Date(at))
+  const worker = await on('2026-03-02T01:00:00Z')
+  expect([worker.personId, worker.sessionId]).toEqual([personId('曾小满'), null])
+  expect(worker.may('units.read', row)).toBe(true)
+  expect(worker.may('units.read', { ...row, placeId: placeId('云樟苑') })).toBe(false)
+  expect((await on('2023-12-31T01:00:00Z')).may('units.read', row)).toBe(false)
+  await expect(actorOfPerson(house.lilong, personId('王秀英甲'), house.clock.now())).rejects.toThrow()
+})
