@@ -34,7 +34,7 @@ export const words: LivingWords = {
     week: 'Made public this week',
     earlier: 'Made public lately',
     none: 'Nothing new was made public this week. Whenever something is done and checked, a sentence is added here.',
-    add: (place, _verb, what, amount) => `${place}: ${amount}${what ? ` ${what}` : ''} done`,
+    add: (place, _verb, what, amount) => `${place}: ${what ? `${what}, ` : ''}${amount}`,
     share: (place, quoted, amount) => `${place}: ${amount} more towards “${quoted}”`,
     change: (place, what, amount) => `${place}: ${what || 'the count'} changed by ${amount}`,
     reading: (place, what, amount) => `${place}: ${what || 'this figure'} now ${amount}`,

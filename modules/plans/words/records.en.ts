@@ -1,4 +1,5 @@
 import type { RecordWords } from './records.zh-CN.ts'
+import { words as sheets } from './sheets.en.ts'
 
 const n1 = (n: number, one: string, many: string) => (n === 1 ? `1 ${one}` : `${n} ${many}`)
 
@@ -28,7 +29,7 @@ export const words: RecordWords = {
   project: 'Project',
   target: 'Promise',
   noPhotos: 'No photos',
-  sentence: (place, amount) => `${place}, ${amount}`,
+  sentence: (place, what, amount) => `${place}: ${what}${what ? ', ' : ''}${amount}`,
   photoCaption: (place, day, amount) => `${place}, ${day}, ${amount}`,
   open: 'Open this record',
 
@@ -108,7 +109,8 @@ export const words: RecordWords = {
     select: (what) => `Select: ${what}`,
     selectAll: 'Select all',
     clear: 'Clear',
-    acceptMany: (n) => `Accept ${n1(n, 'record', 'records')}`,
+    acceptMany: (n) =>
+      n === 0 ? 'Select several to accept together' : `Accept ${n1(n, 'record', 'records')}`,
     accept: 'Accept',
     return: 'Return',
     withdraw: 'Withdraw',
@@ -196,64 +198,7 @@ export const words: RecordWords = {
     done: 'Noted.',
   },
 
-  sheets: {
-    title: 'Sheets',
-    lead: 'Take a sheet along, fill it in on site, upload it. See what every row would become, then choose; rows not chosen do not count.',
-    out: '1. Take a sheet',
-    outLead: 'It lists the promises you may record for. Leave the grey columns alone.',
-    download: 'Download the sheet',
-    back: '2. Bring it back',
-    backLead: 'Drop the same file here once it is filled in, or press to choose it.',
-    drop: 'Choose the filled sheet',
-    reading: 'Reading the sheet',
-    rows: '3. Look at every row',
-    row: (n) => `row ${n}`,
-    ready: (n) => `${n1(n, 'row', 'rows')} can be submitted`,
-    wrong: (n) => `${n1(n, 'row needs', 'rows need')} mending; upload again afterwards`,
-    done: (n) => `${n1(n, 'row was', 'rows were')} submitted already`,
-    submit: (n) => `Submit ${n1(n, 'row', 'rows')}`,
-    submitted: (n) => `${n1(n, 'row', 'rows')} submitted, waiting for the lead office.`,
-    noRows: 'No row of this sheet is filled in. Add quantity, place and day, then upload it again.',
-    uploaded: 'uploaded',
-    seeRecord: 'See this record',
-    noPhotosLead:
-      'A sheet cannot carry photos; whoever accepts checks in another way. Where you have photos, use “Record”.',
-    problems: {
-      tampered: 'the number of this row was changed; it fits no promise',
-      unknown_place: 'this place is not known',
-      place_ambiguous: 'several places have this name; write it in full',
-      place_missing: 'the place is missing',
-      place_out_of_reach: 'this place is outside your duties',
-      not_yours: 'you may not record for this promise',
-      target_unknown: 'this row fits no promise',
-      formula: 'a cell holds a formula; paste it as a value',
-      note_too_long: 'the note is too long; a thousand characters at most',
-      day_missing: 'the day is missing',
-      day_unreadable: 'the day cannot be read; write it like 2025-03-04',
-      quantity_missing: 'the quantity is missing',
-      quantity_unreadable: 'the quantity is not a number',
-      deed_in_future: 'the day is still to come',
-      deed_before_plan: 'the day is before the year of the list',
-      quantity_not_positive: 'the quantity must be larger than zero',
-      quantity_too_fine: 'this unit is counted in whole numbers',
-      project_closed: 'the project has ended',
-      whole_missing: 'the whole has to be stated on the project page first',
-      looks_recorded: 'the same quantity was recorded for this place and day already',
-      twice_in_sheet: 'the same as a row further up',
-      already_submitted: 'submitted already',
-      row_unknown: 'there is no such row',
-    },
-    problem: 'this row cannot be submitted',
-    columns: {
-      row: 'Row',
-      target: 'Promise',
-      place: 'Place',
-      day: 'Day',
-      quantity: 'Quantity',
-      note: 'Note',
-      outcome: 'Outcome',
-    },
-  },
+  sheets,
 
   waiting: {
     accept: (n) => `${n1(n, 'record waits', 'records wait')} for you to accept`,

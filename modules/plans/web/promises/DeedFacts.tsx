@@ -22,7 +22,7 @@ export function DeedFacts({ deed }: { deed: Deed }) {
           <Link to={`/plans/projects/${deed.projectId}`}>{deed.projectTitle}</Link>
         </p>
         <p className={styles.target} lang="zh-CN">
-          {deed.targetQuoted}
+          {deed.targetQuoted} <span className={styles.subject}>{deed.targetSubject}</span>
         </p>
         <p className={styles.amount} data-reversed={deed.state === 'reversed' || undefined}>
           {amountOf(deed.quantity, deed.unit, words.living)}

@@ -89,6 +89,8 @@ function OneProject({ project }: { project: Project }) {
               </ul>
             </Section>
           )}
+        </div>
+        <div className={styles.records}>
           <RecordsPart project={project} />
         </div>
         <aside className={styles.side}>

@@ -214,8 +214,8 @@ export function RecordForm(props: { project: Project; target: Target; onAnother:
           onChange={(event) => setNote(event.target.value)}
         />
       </div>
-      {submit.error && <Problem error={submit.error} words={plansWords} />}
       <div className={styles.submit}>
+        {submit.error && <Problem error={submit.error} words={plansWords} />}
         <Button
           type="primary"
           htmlType="submit"

@@ -29,7 +29,12 @@ export function StaffOriginPanel({ targetId, onClose }: { targetId: string; onCl
             origin={{
               ...answer,
               target: { ...target, standing: target.standing.kind },
-              inText: { text: answer.project.text, start: target.start, end: target.end },
+              inText: {
+                number: answer.project.number,
+                text: answer.project.text,
+                start: target.start,
+                end: target.end,
+              },
             }}
             above={
               <>

@@ -6,7 +6,7 @@ import type { Saying } from '../../../../web/ui/say.ts'
 import type { Standing, Target } from '../../contract/projects.ts'
 import { type Deed, getRecordPhoto } from '../../contract/records.ts'
 import { isDescending } from '../../rules/measuring.ts'
-import type { ReasonWords } from '../../words/promises.zh-CN.ts'
+import type { ReasonWords } from '../../words/standing.zh-CN.ts'
 import type { Words } from '../../words.zh-CN.ts'
 import { amountOf, type Promised } from '../public/saying.ts'
 
@@ -58,9 +58,16 @@ export function dueToday(target: Target): number | null {
   return isDescending(target) ? target.baseline - said : target.baseline + said
 }
 
-/** "书带里 3 个". */
-export const sayDeed = (deed: Pick<Deed, 'place' | 'quantity' | 'unit'>, words: Words): string =>
-  words.records.sentence(deed.place.name, amountOf(deed.quantity, deed.unit, words.living))
+/** "书带里 电动自行车充电桩 3 个". */
+export const sayDeed = (
+  deed: Pick<Deed, 'place' | 'quantity' | 'unit' | 'targetSubject'>,
+  words: Words,
+): string =>
+  words.records.sentence(
+    deed.place.name,
+    deed.targetSubject ?? '',
+    amountOf(deed.quantity, deed.unit, words.living),
+  )
 
 type DeedPhoto = Static<typeof import('../../contract/records.ts').Photo>
 

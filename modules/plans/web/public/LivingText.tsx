@@ -68,6 +68,8 @@ export function LivingPassage({
               <OneQuantity
                 key={piece.targetId}
                 quantity={piece}
+                // Chinese punctuation brings its own space.
+                tight={/[，。；、：！？）]/.test(passage.text[piece.end] ?? '。')}
                 open={open === piece.targetId}
                 onOpen={onOpen}
               />
@@ -81,7 +83,12 @@ export function LivingPassage({
   )
 }
 
-function OneQuantity(props: { quantity: LiveFigure; open: boolean; onOpen: (id: string) => void }) {
+function OneQuantity(props: {
+  quantity: LiveFigure
+  tight: boolean
+  open: boolean
+  onOpen: (id: string) => void
+}) {
   const words = useWords(livingWords)
   const { words: ui } = useSaying()
   const { quantity } = props
@@ -90,6 +97,7 @@ function OneQuantity(props: { quantity: LiveFigure; open: boolean; onOpen: (id: 
     <span
       id={`number-${quantity.targetId}`}
       className={styles.quantity}
+      data-tight={props.tight || undefined}
       data-short={quantity.quoted.length <= 12 ? true : undefined}
     >
       <LiveQuantity

@@ -57,15 +57,11 @@ export function OriginView({
   return (
     <>
       <header className={styles.head}>
-        <p className={styles.project}>
-          {origin.project.number && <span>{origin.project.number} </span>}
-          {origin.project.title}
-        </p>
         {origin.inText ? (
           <InText {...origin.inText} />
         ) : (
           <p className={styles.sentence} lang="zh-CN">
-            <strong className={styles.quoted}>{target.quoted}</strong>
+            {origin.project.title} <strong className={styles.quoted}>{target.quoted}</strong>
           </p>
         )}
         <Done target={target} />

@@ -68,9 +68,9 @@ function Sheet({ document }: { document: LivingDocument }) {
 }
 
 function inTextOf(document: LivingDocument, targetId: string) {
-  for (const { text, quantities } of document.passages) {
+  for (const { number, text, quantities } of document.passages) {
     const quantity = quantities.find((one) => one.targetId === targetId)
-    if (quantity) return { text, start: quantity.start, end: quantity.end }
+    if (quantity) return { number, text, start: quantity.start, end: quantity.end }
   }
   return undefined
 }
