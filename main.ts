@@ -51,7 +51,9 @@ async function main(): Promise<void> {
       connection = embedded.connection
     }
     const database = openDatabase(connection, {
-      onError: (error) => log.warn({ err: error }, 'a database connection broke and is replaced'),
+      onError: (error) => {
+        if (!closing) log.warn({ err: error }, 'a database connection broke and is replaced')
+      },
     })
     closers.push(() => database.close())
     const applied = await migrate(database.write, join(root, 'db/migrations'))

@@ -51,7 +51,7 @@ async function signIn(name: string): Promise<string> {
   const answer = await fetch(`${base}/api/identity/session`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ login: rows[0]?.staff_number, password }),
+    body: JSON.stringify({ name: rows[0]?.staff_number, password }),
   })
   const cookie = answer.headers.getSetCookie()[0]?.split(';')[0]
   if (!answer.ok || !cookie) throw new Error(`${name} could not sign in: ${await answer.text()}`)
@@ -84,8 +84,11 @@ const madeAt = (id: string) => Number.parseInt(id.replace('-', '').slice(0, 12),
 /** The bare route: the captured statements on a plain pool, ids made in the captured request replaced by new ones. */
 async function bareServer(captured: Captured, options: { swap?: () => [from: string, to: string] }) {
   const bare = Fastify({ logger: false })
+  // A pool of the bare server that is left when something else failed must not hide what failed.
   const acting = captured.statements.some((s) => s.pool === 'write')
   const pool = new pg.Pool({ ...embedded.connection, max: 10, options: '-c jit=off' })
+  pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   const since = Date.now() - 60_000
   const fresh = (values: readonly unknown[], ids: Map<string, string>) =>
     values.map((value) => {
@@ -131,12 +134,13 @@ async function bareServer(captured: Captured, options: { swap?: () => [from: str
 
 /** Accepting needs a waiting record each time: copies of one that waits, made by SQL before the clock runs. */
 async function waitingRecords(many: number): Promise<string[]> {
+  const ids = Array.from({ length: many }, () => newId())
   const { rows } = await sql<{ id: string }>`
     insert into plans.record (id, target_id, project_id, place_id, office_id, happened_on, quantity, state, submitted_by, submitted_at)
-    select gen_random_uuid(), r.target_id, r.project_id, r.place_id, r.office_id, r.happened_on, r.quantity, 'submitted',
+    select fresh.id, r.target_id, r.project_id, r.place_id, r.office_id, r.happened_on, r.quantity, 'submitted',
       r.submitted_by, r.submitted_at
     from (select r.* from plans.record r join plans.target t on t.id = r.target_id where r.state = 'submitted' and t.measured_by = 'count' order by r.id limit 1) r,
-      generate_series(1, ${many})
+      unnest(${ids}::uuid[]) as fresh(id)
     returning id`.execute(database.write)
   return rows.map((r) => r.id)
 }

@@ -56,6 +56,7 @@ create table identity.session (
   created_at timestamp with time zone not null,
   seen_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
   device text not null,
   address_hash bytea,
   proof text not null,
@@ -66,8 +67,8 @@ create table identity.session (
   constraint session_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id)
 );
 CREATE INDEX session_account ON identity.session USING btree (account_id);
-CREATE INDEX session_end ON identity.session USING btree (expires_at);
-CREATE TRIGGER session_end_raises_version AFTER DELETE ON identity.session FOR EACH STATEMENT EXECUTE FUNCTION identity.raise_version();
+CREATE INDEX session_age ON identity.session USING btree (created_at);
+CREATE TRIGGER session_end_raises_version AFTER UPDATE OF ended_at ON identity.session FOR EACH STATEMENT EXECUTE FUNCTION identity.raise_version();
 
 create table identity.version (
   one boolean not null,
@@ -285,6 +286,20 @@ create view people.label as
     name
    FROM people.person;
 
+create view people.standing as
+ SELECT id,
+    place_id,
+    office_id
+   FROM people.person;
+
+create view people.works_for as
+ SELECT person_id,
+    office_id,
+    title,
+    COALESCE(lower(during), '-infinity'::date) AS from_on,
+    COALESCE(upper(during), 'infinity'::date) AS until_on
+   FROM people.employment;
+
 CREATE OR REPLACE FUNCTION people.refuse_alias_chain()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -417,7 +432,13 @@ create table plans.project (
   constraint project_passage_id_key UNIQUE (passage_id),
   constraint project_pkey PRIMARY KEY (id),
   constraint project_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'adopted'::text, 'under_way'::text, 'finished'::text, 'accepted'::text, 'stopped'::text]))),
-  constraint stopped_with_reason CHECK (((state = 'stopped'::text) = (stopped_reason IS NOT NULL))),
+  constraint stopped_with_reason CHECK (
+CASE state
+    WHEN 'stopped'::text THEN (stopped_reason IS NOT NULL)
+    WHEN 'finished'::text THEN true
+    WHEN 'accepted'::text THEN true
+    ELSE (stopped_reason IS NULL)
+END),
   constraint project_passage_id_fkey FOREIGN KEY (passage_id) REFERENCES plans.passage(id),
   constraint project_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plans.plan(id)
 );
@@ -459,11 +480,14 @@ create table plans.record (
   constraint record_target_id_fkey FOREIGN KEY (target_id) REFERENCES plans.target(id)
 );
 CREATE INDEX record_by_person ON plans.record USING btree (submitted_by, id DESC);
+CREATE INDEX record_held ON plans.record USING btree (held_until_on) WHERE (held_until_on IS NOT NULL);
 CREATE INDEX record_of_project ON plans.record USING btree (project_id, id DESC);
 CREATE INDEX record_of_target ON plans.record USING btree (target_id, happened_on DESC);
 CREATE INDEX record_place ON plans.record USING btree (place_id, id DESC);
+CREATE INDEX record_released ON plans.record USING btree (released_at DESC) WHERE (released_at IS NOT NULL);
 CREATE INDEX record_unreleased ON plans.record USING btree (project_id, id) WHERE ((state = 'accepted'::text) AND (released_at IS NULL));
 CREATE INDEX record_waiting ON plans.record USING btree (office_id, id) WHERE (state = 'submitted'::text);
+CREATE INDEX record_waiting_of_project ON plans.record USING btree (project_id) WHERE (state = 'submitted'::text);
 
 create table plans.sample (
   id uuid not null,
@@ -489,6 +513,7 @@ create table plans.sheet (
   name text not null,
   uploaded_by uuid not null,
   uploaded_at timestamp with time zone not null,
+  file_id uuid not null,
   rows jsonb not null,
   constraint sheet_pkey PRIMARY KEY (id),
   constraint sheet_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plans.plan(id)
@@ -685,6 +710,7 @@ create table units.unit (
   labels jsonb not null,
   opened_on date not null,
   closed_on date,
+  root boolean not null,
   constraint unit_closes_after_opening CHECK ((closed_on > opened_on)),
   constraint unit_id_tree_key UNIQUE (id, tree),
   constraint unit_labels_check CHECK ((jsonb_typeof(labels) = 'object'::text)),
@@ -695,6 +721,7 @@ create table units.unit (
 );
 CREATE INDEX unit_name ON units.unit USING gin (name gin_trgm_ops);
 CREATE UNIQUE INDEX unit_code_once ON units.unit USING btree (tree, kind, code) WHERE (code IS NOT NULL);
+CREATE UNIQUE INDEX unit_one_root ON units.unit USING btree (tree) WHERE root;
 CREATE TRIGGER unit_raises_version BEFORE INSERT OR DELETE OR UPDATE ON units.unit FOR EACH STATEMENT EXECUTE FUNCTION units.raise_version();
 CREATE TRIGGER unit_within_itself AFTER INSERT ON units.unit REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION units.keep_self();
 

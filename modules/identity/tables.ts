@@ -1,55 +1,136 @@
-import type { Kysely } from 'kysely'
+// Emitted from the migrated database by `npm run schema`. Do not edit.
+import type { Generated, Kysely } from 'kysely'
 import type { Tx } from '../../platform/tx.ts'
 
-export interface Tables {
-  'identity.account': {
-    id: string
-    person_id: string
-    staff_number: string
-    password_hash: string
-    must_change: boolean
-    password_until: Date | null
-    second_factor_sealed: Buffer | null
-    second_factor_at: Date | null
-    opened_at: Date
-    closed_at: Date | null
-  }
-  'identity.grant': {
-    id: string
-    person_id: string
-    role: string
-    place_id: string | null
-    office_id: string | null
-    lines: string[] | null
-    from_on: string
-    until_on: string | null
-    given_by: string | null
-  }
-  'identity.session': {
-    id: string
-    token_hash: Buffer
-    account_id: string
-    created_at: Date
-    seen_at: Date
-    expires_at: Date
-    ended_at: Date | null
-    device: string
-    address_hash: Buffer | null
-    proof: 'password' | 'first_run' | 'second_factor'
-  }
-  'identity.version': { one: boolean; version: number }
-  'units.label': { id: string; tree: 'place' | 'office'; kind: string; name: string; short_name: string }
-  'units.within': { ancestor_id: string; id: string; from_on: string; until_on: string }
-  'people.label': { id: string; name: string }
-  'people.standing': { id: string; place_id: string; office_id: string }
-  'people.works_for': {
-    person_id: string
-    office_id: string
-    title: string | null
-    from_on: string
-    until_on: string
-  }
+export interface Account {
+  id: string
+  person_id: string
+  staff_number: string
+  password_hash: string
+  must_change: boolean
+  password_until: Date | null
+  second_factor_sealed: Buffer | null
+  second_factor_at: Date | null
+  opened_at: Date
+  closed_at: Date | null
 }
 
-/** The transaction, narrowed to the tables this module may name. */
-export const at = (tx: Tx) => tx.db as unknown as Kysely<Tables>
+export interface Grant {
+  id: string
+  person_id: string
+  role: string
+  place_id: string | null
+  office_id: string | null
+  lines: string[] | null
+  from_on: string
+  until_on: string | null
+  given_by: string | null
+}
+
+export interface Session {
+  id: string
+  token_hash: Buffer
+  account_id: string
+  created_at: Date
+  seen_at: Date
+  expires_at: Date
+  ended_at: Date | null
+  device: string
+  address_hash: Buffer | null
+  proof: Generated<string>
+}
+
+export interface Version {
+  one: Generated<boolean>
+  version: number
+}
+
+export interface PeopleLabel {
+  id: string
+  name: string
+}
+
+export interface PeopleStanding {
+  id: string
+  place_id: string
+  office_id: string
+}
+
+export interface PeopleWorksFor {
+  person_id: string
+  office_id: string
+  title: string
+  from_on: string
+  until_on: string
+}
+
+export interface UnitsLabel {
+  id: string
+  tree: string
+  kind: string
+  name: string
+  short_name: string
+}
+
+export interface UnitsWithin {
+  ancestor_id: string
+  id: string
+  from_on: string
+  until_on: string
+}
+
+export interface LedgerEvent {
+  id: string
+  seq: Generated<number>
+  kind: string
+  version: number
+  occurred_on: string
+  occurred_at: Date
+  recorded_at: Date
+  place_id: string
+  office_id: string
+  actor_id: string | null
+  channel: string
+  subject_kind: string
+  subject_id: string
+  person_id: string | null
+  household_id: string | null
+  quantity: number | null
+  measure: string | null
+  evidence: Generated<string[]>
+  reverses: string | null
+  reason: string | null
+  turn: Generated<number>
+  data: Generated<unknown>
+  dims: Generated<unknown>
+  request_id: string
+  transaction_id: Generated<string>
+}
+
+export interface LedgerFact {
+  kind: string
+  measure: string
+  dims: unknown
+  day: string
+  place_id: string
+  office_id: string
+  quantity: number
+  n: number
+}
+
+export interface Tables {
+  'identity.account': Account
+  'identity.grant': Grant
+  'identity.session': Session
+  'identity.version': Version
+  'people.label': PeopleLabel
+  'people.standing': PeopleStanding
+  'people.works_for': PeopleWorksFor
+  'units.label': UnitsLabel
+  'units.within': UnitsWithin
+  'ledger.event': LedgerEvent
+  'ledger.fact': LedgerFact
+}
+
+/** This module's view of the database: its own tables, the views earlier modules publish, and the ledger to read. */
+export const at = (tx: Tx): Kysely<Tables> => tx.db as unknown as Kysely<Tables>

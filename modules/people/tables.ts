@@ -1,51 +1,136 @@
-import type { Kysely } from 'kysely'
+// Emitted from the migrated database by `npm run schema`. Do not edit.
+import type { Generated, Kysely } from 'kysely'
 import type { Tx } from '../../platform/tx.ts'
 
-export interface Tables {
-  'people.person': {
-    id: string
-    name: string
-    sex: 'female' | 'male' | null
-    born_on: string | null
-    alias_of: string | null
-    place_id: string
-    office_id: string
-    entered_at: Date
-  }
-  'people.household': { id: string; place_id: string; entered_at: Date }
-  'people.household_member': {
-    id: string
-    household_id: string
-    person_id: string
-    relation: string | null
-    during: string
-  }
-  'people.employment': {
-    id: string
-    person_id: string
-    office_id: string
-    title: string | null
-    during: string
-  }
-  'people.identifier': {
-    id: string
-    person_id: string
-    kind: 'phone' | 'identity_number'
-    sealed: Buffer
-    blind_index: Buffer
-    entered_at: Date
-  }
-  'people.label': { id: string; name: string }
-  'people.works_for': {
-    person_id: string
-    office_id: string
-    title: string | null
-    from_on: string
-    until_on: string
-  }
-  'units.label': { id: string; tree: 'place' | 'office'; kind: string; name: string; short_name: string }
-  'units.within': { ancestor_id: string; id: string; from_on: string; until_on: string }
+export interface Employment {
+  id: string
+  person_id: string
+  office_id: string
+  title: string | null
+  during: string
 }
 
-/** The transaction, narrowed to the tables this module may name. */
-export const at = (tx: Tx) => tx.db as unknown as Kysely<Tables>
+export interface Household {
+  id: string
+  place_id: string
+  entered_at: Date
+}
+
+export interface HouseholdMember {
+  id: string
+  household_id: string
+  person_id: string
+  relation: string | null
+  during: string
+}
+
+export interface Identifier {
+  id: string
+  person_id: string
+  kind: string
+  sealed: Buffer
+  blind_index: Buffer
+  entered_at: Date
+}
+
+export interface Label {
+  id: string
+  name: string
+}
+
+export interface Person {
+  id: string
+  name: string
+  sex: string | null
+  born_on: string | null
+  alias_of: string | null
+  place_id: string
+  office_id: string
+  entered_at: Date
+}
+
+export interface Standing {
+  id: string
+  place_id: string
+  office_id: string
+}
+
+export interface WorksFor {
+  person_id: string
+  office_id: string
+  title: string
+  from_on: string
+  until_on: string
+}
+
+export interface UnitsLabel {
+  id: string
+  tree: string
+  kind: string
+  name: string
+  short_name: string
+}
+
+export interface UnitsWithin {
+  ancestor_id: string
+  id: string
+  from_on: string
+  until_on: string
+}
+
+export interface LedgerEvent {
+  id: string
+  seq: Generated<number>
+  kind: string
+  version: number
+  occurred_on: string
+  occurred_at: Date
+  recorded_at: Date
+  place_id: string
+  office_id: string
+  actor_id: string | null
+  channel: string
+  subject_kind: string
+  subject_id: string
+  person_id: string | null
+  household_id: string | null
+  quantity: number | null
+  measure: string | null
+  evidence: Generated<string[]>
+  reverses: string | null
+  reason: string | null
+  turn: Generated<number>
+  data: Generated<unknown>
+  dims: Generated<unknown>
+  request_id: string
+  transaction_id: Generated<string>
+}
+
+export interface LedgerFact {
+  kind: string
+  measure: string
+  dims: unknown
+  day: string
+  place_id: string
+  office_id: string
+  quantity: number
+  n: number
+}
+
+export interface Tables {
+  'people.employment': Employment
+  'people.household': Household
+  'people.household_member': HouseholdMember
+  'people.identifier': Identifier
+  'people.label': Label
+  'people.person': Person
+  'people.standing': Standing
+  'people.works_for': WorksFor
+  'units.label': UnitsLabel
+  'units.within': UnitsWithin
+  'ledger.event': LedgerEvent
+  'ledger.fact': LedgerFact
+}
+
+/** This module's view of the database: its own tables, the views earlier modules publish, and the ledger to read. */
+export const at = (tx: Tx): Kysely<Tables> => tx.db as unknown as Kysely<Tables>

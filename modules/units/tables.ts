@@ -1,32 +1,112 @@
-import type { Kysely } from 'kysely'
+// Emitted from the migrated database by `npm run schema`. Do not edit.
+import type { Generated, Kysely } from 'kysely'
 import type { Tx } from '../../platform/tx.ts'
 
-export interface Tables {
-  'units.unit': {
-    id: string
-    tree: 'place' | 'office'
-    kind: string
-    name: string
-    short_name: string
-    code: string | null
-    labels: Record<string, string>
-    opened_on: string
-    closed_on: string | null
-    root: boolean
-  }
-  'units.edge': {
-    id: string
-    tree: 'place' | 'office'
-    child_id: string
-    parent_id: string
-    during: string
-  }
-  'units.closure': { id: string; ancestor_id: string; from_on: string; until_on: string }
-  'units.shape': { id: string; place_id: string; area: string; during: string }
-  'units.version': { one: boolean; version: number }
-  'units.label': { id: string; tree: 'place' | 'office'; kind: string; name: string; short_name: string }
-  'units.within': { ancestor_id: string; id: string; from_on: string; until_on: string }
+export interface Closure {
+  id: string
+  ancestor_id: string
+  from_on: string
+  until_on: string
 }
 
-/** The transaction, narrowed to the tables this module may name. */
-export const at = (tx: Tx) => tx.db as unknown as Kysely<Tables>
+export interface Edge {
+  id: string
+  tree: string
+  child_id: string
+  parent_id: string
+  during: string
+}
+
+export interface Label {
+  id: string
+  tree: string
+  kind: string
+  name: string
+  short_name: string
+}
+
+export interface Shape {
+  id: string
+  place_id: string
+  area: string
+  during: string
+}
+
+export interface Unit {
+  id: string
+  tree: string
+  kind: string
+  name: string
+  short_name: string
+  code: string | null
+  labels: Generated<unknown>
+  opened_on: string
+  closed_on: string | null
+  root: Generated<boolean>
+}
+
+export interface Version {
+  one: Generated<boolean>
+  version: number
+}
+
+export interface Within {
+  ancestor_id: string
+  id: string
+  from_on: string
+  until_on: string
+}
+
+export interface LedgerEvent {
+  id: string
+  seq: Generated<number>
+  kind: string
+  version: number
+  occurred_on: string
+  occurred_at: Date
+  recorded_at: Date
+  place_id: string
+  office_id: string
+  actor_id: string | null
+  channel: string
+  subject_kind: string
+  subject_id: string
+  person_id: string | null
+  household_id: string | null
+  quantity: number | null
+  measure: string | null
+  evidence: Generated<string[]>
+  reverses: string | null
+  reason: string | null
+  turn: Generated<number>
+  data: Generated<unknown>
+  dims: Generated<unknown>
+  request_id: string
+  transaction_id: Generated<string>
+}
+
+export interface LedgerFact {
+  kind: string
+  measure: string
+  dims: unknown
+  day: string
+  place_id: string
+  office_id: string
+  quantity: number
+  n: number
+}
+
+export interface Tables {
+  'units.closure': Closure
+  'units.edge': Edge
+  'units.label': Label
+  'units.shape': Shape
+  'units.unit': Unit
+  'units.version': Version
+  'units.within': Within
+  'ledger.event': LedgerEvent
+  'ledger.fact': LedgerFact
+}
+
+/** This module's view of the database: its own tables, the views earlier modules publish, and the ledger to read. */
+export const at = (tx: Tx): Kysely<Tables> => tx.db as unknown as Kysely<Tables>

@@ -15,11 +15,13 @@ export function moduleOrder(appText: string): string[] {
   return [...list.matchAll(/(\w+)Module/g)].map((m) => m[1]!)
 }
 
-const importPattern = /(?:from|import)\s*\(?\s*'([^']+)'/g
+/** Static imports and exports stand at the start of a line; `import('…')` may stand anywhere. Prose in a words file is neither. */
+const importPattern =
+  /^(?:import|export)\b[^'"`;]*?\bfrom\s*'([^']+)'|^import\s*'([^']+)'|\bimport\(\s*'([^']+)'\s*\)/gm
 
 function importsOf(file: string, text: string): string[] {
   return [...text.matchAll(importPattern)].map((m) => {
-    const to = m[1]!
+    const to = (m[1] ?? m[2] ?? m[3])!
     return to.startsWith('.') ? normalize(join(dirname(file), to)) : to
   })
 }
@@ -33,7 +35,7 @@ const isBrowser = (file: string) =>
 const isShared = (file: string) =>
   file === 'platform/contract.ts' ||
   file === 'platform/civil.ts' ||
-  /^modules\/[^/]+\/(contract(\/.+)?|rules(\/.+)?|words\.[\w-]+|words\/.+)\.ts$/.test(file) ||
+  /^modules\/[^/]+\/(contract(\/.+)?|rules(\/.+)?|permissions|words\.[\w-]+|words\/.+)\.ts$/.test(file) ||
   /^modules\/plans\/reading\/(?!decode|docx|command)[\w-]+\.ts$/.test(file)
 const sharedPackages = /^(typebox|diff)(\/|$)/
 const faces = (module: string) => [

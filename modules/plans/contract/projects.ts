@@ -15,10 +15,16 @@ import { Measure, Named, ProjectLevel, ProjectState, quantityFields, StandingKin
 
 // Projects, who answers for them, their targets and how they stand.
 
+/** The numbers and names that a sentence needs; the browser words it. */
+const SentenceParams = Type.Unsafe<Record<string, string | number | null>>({
+  type: 'object',
+  additionalProperties: { type: ['string', 'number', 'null'] },
+})
+
 /** Why a target stands as it does: a code the page words, with the numbers the sentence needs. */
 export const StandingReason = shape({
   code: Type.String(),
-  params: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number(), Type.Null()])),
+  params: SentenceParams,
 })
 export const Standing = shape({ kind: StandingKind, reasons: Type.Array(StandingReason) })
 export type Standing = Static<typeof Standing>
@@ -103,7 +109,7 @@ export const Project = shape({
       at: Instant,
       kind: Type.String(),
       who: orNull(Type.String()),
-      params: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number(), Type.Null()])),
+      params: SentenceParams,
     }),
   ),
 })
