@@ -67,6 +67,13 @@ export function isAttribute(setting: Setting): boolean {
     )
       return true
   }
+  // 注册资金千万元以上的41户: a condition on what is counted next.
+  if (bound !== '' && setting.next && /^的$/.test(norm.slice(row.reach, setting.next.start))) return true
+  // 每周开放不少于56小时 says how a place is run.
+  if (/^(?:小时|天)$/.test(unit) && row.per !== null && /(?:开放|营业|值守|运营)[^,。;]{0,4}$/.test(left))
+    return true
+  // 1支50人的队伍
+  if (/^[人名]$/.test(unit) && /^的[一-鿿]{0,8}(?:队伍|团队|小组|班子|专班|队)/.test(right)) return true
   if (SIZES.has(unit)) return isSize(setting)
   if (/^(?:座|席)$/.test(unit) && /^的?(?:剧场|影院|会场|报告厅|礼堂)/.test(right)) return true
   return false

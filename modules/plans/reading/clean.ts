@@ -148,7 +148,12 @@ export function closeSpaces({ text, map }: Mapped): Mapped {
 function keepsSpace(before: string, after: string, text: string, at: number, out: string[]): boolean {
   if (!ASCII_WORD.test(before) || !ASCII_WORD.test(after)) return false
   const figure = /\d/.test(before)
-  if (/[kc]/.test(before) && /^[mg](?![A-Za-z])/.test(text.slice(at + 1, at + 3)) && /\d/.test(out.at(-2) ?? '')) return false
+  if (
+    /[kc]/.test(before) &&
+    /^[mg](?![A-Za-z])/.test(text.slice(at + 1, at + 3)) &&
+    /\d/.test(out.at(-2) ?? '')
+  )
+    return false
   if (figure && /\d/.test(after)) return /(?<!\d)(?:19|20)\d\d$/.test(out.slice(-5).join(''))
   return !(figure && /^(?:k?m|kg|t|k[Ww]h?|K[MW])[²³23]?(?![A-Za-z])/.test(text.slice(at + 1, at + 6)))
 }
@@ -186,7 +191,8 @@ const TERMINAL = /[。!?！？…]["”’』」)）】]*$/
 const STOP = /[。!?！？…;；:：]["”’』」)）】]*$/
 const OPEN_END = /[,，、(（“‘《〈\-—~～.+＋]$/
 const CLOSING_START = /^[,，、。;；:：!！?？)）”’》〉】%％‰.·~～+＋]/
-const DANGLING = /(?:平方|立方|平|公|百分|千瓦|个百|[的和与及在为对将把约近超逾余多至达由从共各每]|百分之|分之|[一二三四五六七八九十]点|零[发增事投上]?|全覆)$/
+const DANGLING =
+  /(?:平方|立方|平|公|百分|千瓦|个百|[的和与及在为对将把约近超逾余多至达由从共各每]|百分之|分之|[一二三四五六七八九十]点|零[发增事投上]?|全覆)$/
 const COMPLETES = /^(?:次|方米|米|里|分点|分之|以上|以内|左右)/
 
 export function endsSentence(text: string): boolean {
@@ -202,7 +208,8 @@ export function goesOn(previous: string, next: string): boolean {
   if (breaksMeasure(previous, next)) return true
   const last = previous.charAt(previous.length - 1)
   const first = next.charAt(0)
-  if (last === '成' && /[一二三四五六七八九十\d]成$/.test(previous)) return /^[一二三四五六七八九半以]/.test(next)
+  if (last === '成' && /[一二三四五六七八九十\d]成$/.test(previous))
+    return /^[一二三四五六七八九半以]/.test(next)
   if (/\d/.test(last)) return /[\d一-鿿%％℃㎡㎥]/.test(first) || /^k?[mg]/.test(next)
   if (isChineseNumeral(last)) return /[一-鿿㎡㎥%％]/.test(first)
   if (COMPLETES.test(next)) return true

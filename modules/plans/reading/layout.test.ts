@@ -7,7 +7,9 @@ const categories = (source: string) => readPlan(source).items.map((item) => item
 
 describe('lines', () => {
   test('a line broken in mid-word and mid-number is put together', () => {
-    expect(texts('1、提升绿化1.2万余平方\n米，安装报警器1\n20套。')).toEqual(['提升绿化1.2万余平方米，安装报警器120套。'])
+    expect(texts('1、提升绿化1.2万余平方\n米，安装报警器1\n20套。')).toEqual([
+      '提升绿化1.2万余平方米，安装报警器120套。',
+    ])
   })
   test('wrapped columns without any mark are joined to paragraphs', () => {
     const source = [
@@ -72,14 +74,16 @@ describe('items', () => {
 
 describe('headings', () => {
   test('stand before their list', () => {
-    expect(categories('一、安居\n1、修楼2幢。\n2、修路3条。\n二、乐业\n3、招聘会4场。')).toEqual(['安居', '安居', '乐业'])
+    expect(categories('一、安居\n1、修楼2幢。\n2、修路3条。\n二、乐业\n3、招聘会4场。')).toEqual([
+      '安居',
+      '安居',
+      '乐业',
+    ])
   })
   test('or behind it', () => {
-    expect(categories('2022年实事项目\n\n○ 修楼2幢。\n○ 修路3条。\n安居工程\n\n○ 招聘会4场。\n乐业工程')).toEqual([
-      '安居工程',
-      '安居工程',
-      '乐业工程',
-    ])
+    expect(
+      categories('2022年实事项目\n\n○ 修楼2幢。\n○ 修路3条。\n安居工程\n\n○ 招聘会4场。\n乐业工程'),
+    ).toEqual(['安居工程', '安居工程', '乐业工程'])
   })
 })
 
@@ -101,7 +105,11 @@ describe('title and year', () => {
 describe('tables', () => {
   test('of spaces, tabs and bars give their unit to every figure of the row', () => {
     for (const gap of [' ', '\t', ' | ']) {
-      const rows = ['序号 项目 单位 目标 完成 进度', '1 加装电梯 台 15 11 73.3%', '2 绿化 平方米 3200 3,350 104.7%']
+      const rows = [
+        '序号 项目 单位 目标 完成 进度',
+        '1 加装电梯 台 15 11 73.3%',
+        '2 绿化 平方米 3200 3,350 104.7%',
+      ]
       const reading = readPlan(rows.map((row) => row.replaceAll(' ', gap)).join('\n'))
       const found = reading.items.flatMap((item) => item.targets.map((row) => `${row.value} ${row.unit}`))
       expect(found).toEqual(['15 台', '11 台', '73.3 %', '3200 平方米', '3350 平方米', '104.7 %'])

@@ -80,7 +80,7 @@ const USUAL: Readonly<Record<string, string>> = {
  * character and what may follow it to make that noun.
  */
 const NOUNS: Readonly<Record<string, RegExp>> = {
-  家: /^家(庭|属|长(?!三)|园(?!区)|门|风)/,
+  家: /^家(庭|属|长(?![三者])|园(?!区)|门|风)/,
   片: /^片(区|长)/,
   支: /^支(部|持|援(?![鄂沪藏疆边])|付|撑|委)/,
   组: /^组(织|团|长)/,
@@ -225,7 +225,8 @@ export function breaksMeasure(previous: string, next: string): boolean {
     if (!/[\d一二两三四五六七八九十百千万亿余多个]/.test(before)) continue
     const entries = BY_FIRST.get(head.charAt(0)) ?? []
     for (const { spelling } of entries) {
-      if (spelling.length > length && spelling.startsWith(head) && next.startsWith(spelling.slice(length))) return true
+      if (spelling.length > length && spelling.startsWith(head) && next.startsWith(spelling.slice(length)))
+        return true
     }
   }
   return false

@@ -6,9 +6,50 @@ import { readNumeral } from './numerals.ts'
 
 const sources = readFixtures().map(({ source }) => source)
 const pieces = [
-  '新建', '完成', '120', '1.2万', '余', '套', '平方米', '，', '。', '；', '（', '）', '其中', '一百二十', '3-5', '个',
-  '居民区', '\n', ' ', '1、', '○', '%', '95', '由', '增至', '每', '季度', '各一处', '、', '“', '”', '《', '》', '全覆盖',
-  '零增长', '𬭎', 'AED', '\t', '　', '0', '２０', '年', '第', '号',
+  '新建',
+  '完成',
+  '120',
+  '1.2万',
+  '余',
+  '套',
+  '平方米',
+  '，',
+  '。',
+  '；',
+  '（',
+  '）',
+  '其中',
+  '一百二十',
+  '3-5',
+  '个',
+  '居民区',
+  '\n',
+  ' ',
+  '1、',
+  '○',
+  '%',
+  '95',
+  '由',
+  '增至',
+  '每',
+  '季度',
+  '各一处',
+  '、',
+  '“',
+  '”',
+  '《',
+  '》',
+  '全覆盖',
+  '零增长',
+  '𬭎',
+  'AED',
+  '\t',
+  '　',
+  '0',
+  '２０',
+  '年',
+  '第',
+  '号',
 ]
 const anyText = fc.array(fc.constantFrom(...pieces), { maxLength: 60 }).map((parts) => parts.join(''))
 
@@ -63,7 +104,9 @@ describe('a stray space or line break', () => {
       readPlan(source)
         .items.flatMap((item) => item.targets)
         .filter((row) => row.end - row.start > 1 && !/\s/.test(row.text) && !isInTable(source, row.start))
-        .flatMap((row) => Array.from({ length: row.end - row.start - 1 }, (_, at) => ({ source, at: row.start + at + 1 }))),
+        .flatMap((row) =>
+          Array.from({ length: row.end - row.start - 1 }, (_, at) => ({ source, at: row.start + at + 1 })),
+        ),
     )
     expect(places.length).toBeGreaterThan(200)
     const values = (source: string) =>
@@ -94,7 +137,12 @@ function inChinese(value: number): string {
   }
   let out = ''
   let gap = false
-  for (const [scale, name] of [[1000, '千'], [100, '百'], [10, '十'], [1, '']] as const) {
+  for (const [scale, name] of [
+    [1000, '千'],
+    [100, '百'],
+    [10, '十'],
+    [1, ''],
+  ] as const) {
     const digit = Math.floor(value / scale) % 10
     if (digit === 0) gap = out !== ''
     else {
@@ -110,7 +158,9 @@ describe('a number written in any spelling', () => {
   test('reads back as the same value', () => {
     fc.assert(
       fc.property(fc.integer({ min: 2, max: 99_999_999 }), (value) => {
-        const full = String(value).replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0))
+        const full = String(value).replace(/\d/g, (digit) =>
+          String.fromCharCode(digit.charCodeAt(0) + 0xfee0),
+        )
         const spellings = [
           String(value),
           value.toLocaleString('en'),
@@ -121,7 +171,9 @@ describe('a number written in any spelling', () => {
         ]
         for (const spelling of spellings) {
           const rows = readPlan(`新增充电桩${spelling}余个。`).items.flatMap((item) => item.targets)
-          expect(rows.map((row) => [spelling, row.value, row.unit, row.comparator])).toEqual([[spelling, value, '个', '>']])
+          expect(rows.map((row) => [spelling, row.value, row.unit, row.comparator])).toEqual([
+            [spelling, value, '个', '>'],
+          ])
         }
       }),
       { numRuns: 400 },

@@ -92,58 +92,74 @@ describe('what is no quantity', () => {
 
 describe('spellings of numbers and bounds', () => {
   const cases: [string, string[]][] = [
-    ['救助3.6万人次，发放1547万元，总投资1.2亿元。', ['36000 人次 target', '15470000 元 target', '120000000 元 target']],
+    [
+      '救助3.6万人次，发放1547万元，总投资1.2亿元。',
+      ['36000 人次 target', '15470000 元 target', '120000000 元 target'],
+    ],
     ['收到建议百余条、千余件。', ['>100 条 target', '>1000 件 target']],
     ['收集上百条，走访近千户，培训逾百人。', ['>=100 条 target', '~1000 户 target', '>100 人 target']],
     ['种树20余万株、花三十多万盆。', ['>200000 株 target', '>300000 盆 target']],
     ['新增100+个点位，配送300多场。', ['>100 个 target', '>300 场 target']],
-    ['举办1-2场，组建三至五支，培育两三个，招收十五六名。', ['1..2 场 target', '3..5 支 target', '2..3 个 target', '15..16 名 target']],
-    ['发放300户-500户，签约80%～90%，培训2-3万人。', ['300..500 户 target', '80..90 % target', '20000..30000 人 target']],
-    ['满意率达百分之九十五点五，完成率95％，及格率七成五，老年人占三分之二。', [
-      '95.5 % target',
-      '95 % target',
-      '75 % target',
-      '66.67 % statistic',
-    ]],
-    ['修缮1.86万㎡、500平米、2.8km、3.5万方。', ['18600 平方米 target', '500 平方米 target', '2.8 公里 target', '35000 平方米 target']],
-    ['不超过20处，不足30户，不到5家，多于6人，低于7%，最多8次，至少9次。', [
-      '<=20 处 target',
-      '<30 户 target',
-      '<5 家 target',
-      '>6 人 target',
-      '<7 % target',
-      '<=8 次 target',
-      '>=9 次 target',
-    ]],
-    ['签约15台、预约300人次、节约4万元、附近5处、集约6家。', [
-      '15 台 target',
-      '300 人次 target',
-      '40000 元 target',
-      '5 处 target',
-      '6 家 target',
-    ]],
+    [
+      '举办1-2场，组建三至五支，培育两三个，招收十五六名。',
+      ['1..2 场 target', '3..5 支 target', '2..3 个 target', '15..16 名 target'],
+    ],
+    [
+      '发放300户-500户，签约80%～90%，培训2-3万人。',
+      ['300..500 户 target', '80..90 % target', '20000..30000 人 target'],
+    ],
+    [
+      '满意率达百分之九十五点五，合格率95％，及格率七成五，老年人占三分之二。',
+      ['95.5 % target', '95 % target', '75 % target', '66.67 % statistic'],
+    ],
+    [
+      '修缮1.86万㎡、500平米、2.8km、3.5万方。',
+      ['18600 平方米 target', '500 平方米 target', '2.8 公里 target', '35000 平方米 target'],
+    ],
+    [
+      '不超过20处，不足30户，不到5家，多于6人，低于7%，最多8次，至少9次。',
+      [
+        '<=20 处 target',
+        '<30 户 target',
+        '<5 家 target',
+        '>6 人 target',
+        '<7 % target',
+        '<=8 次 target',
+        '>=9 次 target',
+      ],
+    ],
+    [
+      '签约15台、预约300人次、节约4万元、附近5处、集约6家。',
+      ['15 台 target', '300 人次 target', '40000 元 target', '5 处 target', '6 家 target'],
+    ],
     ['装置617具，惠及2000余户。', ['617 具 target', '>2000 户 target']],
     ['新增500车位，提供300余岗位。', ['500 - target', '>300 - target']],
     ['投入资金500万，募集善款三十万。', ['5000000 元 target', '300000 元 target']],
-    ['每两个月检查1次，日均供餐500客，人均绿地由6.1平方米提高到6.4平方米，培训2次/年。', [
-      '1 次 target per 两个月',
-      '500 客 target per 日',
-      '6.4 平方米 target from 6.1 per 人',
-      '2 次 target per 年',
-    ]],
-    ['办理时限由15个工作日压缩至5个工作日，每周开放不少于56小时，累计服务1.2万小时。', [
-      '5 工作日 target from 15',
-      '>=56 小时 target per 周',
-      '12000 小时 target',
-    ]],
-    ['僵尸车清理全覆盖，火灾事故零发生，隐患动态清零，覆盖率100%全覆盖。', [
-      '100 % target',
-      '0 - target',
-      '0 - target',
-      '100 % target',
-    ]],
-    ['养护院（80张）、养老院（48张）共计128张床位。', ['80 张 target part of 2', '48 张 target part of 2', '128 张 target']],
-    ['查出隐患37处，现场整改29处，其余8处限期整改。', ['37 处 target', '29 处 target', '8 处 target part of 0']],
+    [
+      '每两个月检查1次，日均供餐500客，人均绿地由6.1平方米提高到6.4平方米，培训2次/年。',
+      [
+        '1 次 target per 两个月',
+        '500 客 target per 日',
+        '6.4 平方米 target from 6.1 per 人',
+        '2 次 target per 年',
+      ],
+    ],
+    [
+      '办理时限由15个工作日压缩至5个工作日，每周开放不少于56小时，累计服务1.2万小时。',
+      ['5 工作日 target from 15', '>=56 小时 target per 周', '12000 小时 target'],
+    ],
+    [
+      '僵尸车清理全覆盖，火灾事故零发生，隐患动态清零，覆盖率100%全覆盖。',
+      ['100 % target', '0 - target', '0 - target', '100 % target'],
+    ],
+    [
+      '养护院（80张）、养老院（48张）共计128张床位。',
+      ['80 张 target part of 2', '48 张 target part of 2', '128 张 target'],
+    ],
+    [
+      '查出隐患37处，现场整改29处，其余8处限期整改。',
+      ['37 处 target', '29 处 target', '8 处 target part of 0'],
+    ],
     ['税收千万元以上企业9家。', ['>=10000000 元 target', '9 家 target']],
   ]
   test.each(cases)('%s', (text, expected) => {
@@ -157,15 +173,19 @@ describe('the part a quantity plays', () => {
     ['为50位失智老人提供上门服务500人次。', ['50 位 target', '500 人次 target']],
     ['指导8个小区组建业委会，7个小区成立业委会。', ['8 个 target', '7 个 target']],
     ['12个居民区全部建立议事厅。', ['12 个 scope']],
-    ['新建1200平方米百姓健身房1处，面积500平方米的书房2间。', ['1200 平方米 attribute', '1 处 target', '500 平方米 attribute', '2 间 target']],
+    [
+      '新建1200平方米百姓健身房1处，面积500平方米的书房2间。',
+      ['1200 平方米 attribute', '1 处 target', '500 平方米 attribute', '2 间 target'],
+    ],
     ['拆除违建82处，面积2733.54平方米。', ['82 处 target', '2733.54 平方米 target']],
-    ['辖区常住人口4.8万，下辖12个居民区、28个小区，老年人占38%。', [
-      '48000 - statistic',
-      '12 个 statistic',
-      '28 个 statistic',
-      '38 % statistic',
-    ]],
-    ['完成税收3.1亿元，同比增长11.2%，较去年增加3000万元。', ['310000000 元 target', '11.2 % statistic', '30000000 元 statistic']],
+    [
+      '辖区常住人口4.8万，下辖12个居民区、28个小区，老年人占38%。',
+      ['48000 - statistic', '12 个 statistic', '28 个 statistic', '38 % statistic'],
+    ],
+    [
+      '完成税收3.1亿元，同比增长11.2%，较去年增加3000万元。',
+      ['310000000 元 target', '11.2 % statistic', '30000000 元 statistic'],
+    ],
     ['每户补贴不超过4000元，单个项目最高3万元。', ['<=4000 元 attribute per 户', '<=30000 元 attribute']],
     ['2个项目进度滞后，5个小区尚未换届。', ['2 个 statistic', '5 个 statistic']],
     ['以118票赞成、3票反对通过决议。', ['118 票 target', '3 票 target']],
@@ -265,7 +285,9 @@ test('a plan without a number has items and no targets', () => {
 })
 
 test('a text of several megabytes without a line break is read in seconds', () => {
-  const text = '新建口袋公园2处，在12个小区安装充电桩300个，（其中80个为快充），满意率95%以上。'.repeat(40_000)
+  const text = '新建口袋公园2处，在12个小区安装充电桩300个，（其中80个为快充），满意率95%以上。'.repeat(
+    40_000,
+  )
   const begun = performance.now()
   expect(allRows(readPlan(text)).length).toBe(200_000)
   expect(performance.now() - begun).toBeLessThan(25_000)

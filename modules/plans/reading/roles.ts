@@ -32,7 +32,7 @@ function sharesRole({ norm, row, previous, left, right }: Setting, before: Role)
 const BACKGROUND =
   /(?:常住|户籍|实有|流动|在册|总)人口|老年人口|人口(?:总数|密度|为|约|达)|下辖|辖有|现辖|管辖|辖区(?:总|现|共|内)?(?:面积|有|共)|辖区[^,。;]{0,6}(?:面积|共有|现有)|总户数|老龄化|可支配|期望寿命|平均年龄|GDP|生产总值|印数|发行量|应到|客流|车流|人流|营业收入|(?<!零)发案|警情|(?:现有|原有|拥有|已有|共有|目前有|设有|辖)$/
 
-const LACKS = /滞后|落后|逾期|超期|未完成|停工|尚未|尚有|仍有|未按|缺口|欠账|不达标|不合格/
+const LACKS = /序时进度|滞后|落后|逾期|超期|未完成|停工|尚未|尚有|仍有|未按|缺口|欠账|不达标|不合格/
 
 const ATTENDED =
   /^[^,。;]{0,14}(?:参加|参与|出席|到会|报名|签约|受益|加入|注册|入驻|完成|通过|开工|竣工|投用|投入使用|到场|齐聚|观看|享受)/
@@ -49,7 +49,10 @@ function decideRole(setting: Setting): Role {
   if (isScope(setting)) return 'scope'
   if (/(?:低于|高于|超出)(?:指标|计划|目标|控制|年度|上年|去年)[^,。;]{0,6}$/.test(left)) return 'statistic'
   if (row.unit === '票') return 'target'
-  if (LACKS.test(left.slice(-10)) || /^[一-鿿]{0,8}(?:滞后|未完成|未按|尚未|停工|逾期|不达标|反对)/.test(right))
+  if (
+    LACKS.test(left.slice(-10)) ||
+    /^[^,。;]{0,14}(?:滞后|未完成|未按|尚未|仍有|尚有|停工|逾期|不达标|反对)/.test(right)
+  )
     return 'statistic'
   return 'target'
 }
@@ -74,6 +77,9 @@ function roleOfRate(setting: Setting): Role {
   if (/(?:老龄化|人口)[^,。;]{0,8}$/.test(near) && !bounded) return 'statistic'
   if (/(?:占|比重|占比|比例)[^,。;]{0,14}$/.test(near)) return bounded ? 'target' : 'statistic'
   if (LACKS.test(near)) return 'statistic'
+  if (row.unit === '倍' && /(?:去年|上年|同期|计划|目标|往年)[^,。;]*$/.test(near)) return 'statistic'
+  if (/(?:^|任务|目标|计划|年度)完成率(?:达到?|为|超过)?$/.test(setting.fullLeft) && !bounded)
+    return 'statistic'
   if (row.baseline !== null) return 'target'
   if (/(?:削减|压减|压缩|压降|缩减|减量|消减|节能)[^,。;]*$/.test(near)) return 'target'
   const grows =
@@ -143,7 +149,7 @@ export function decideKind(setting: Setting): Kind {
   )
     return 'level'
   if (
-    /(?:控制在|增至|增加到|增加至|提高到|提升至|提升到|提高至|达到|保持|稳定在|扩大到|扩大至|降至|降到|减至|压减至|压缩至|压缩到|缩短至|缩短到|总数|总量|保有|能力|规模|人口|常住|现有|共有|拥有|下辖|失业人数|在册)[^,。;]{0,8}$/.test(
+    /(?:控制在|增至|增加到|增加至|提高到|提升至|提升到|提高至|达到|保持|稳定在|扩大到|扩大至|降至|降到|减至|压减至|压缩至|压缩到|缩短至|缩短到|总数|总量|保有|能力|规模|人口|常住|现有|拥有|下辖|失业人数|在册)[^,。;]{0,8}$/.test(
       near,
     )
   ) {

@@ -79,7 +79,8 @@ function governs(
   people: boolean,
 ): boolean | null {
   if (between.length > 24 || hasDeed(between) || /\d|基础上|同时|过程中/.test(between)) return null
-  if (people) return /^(?:涉及|覆盖|辐射|涵盖)$/.test(word) ? true : null
+  if (word === '涉及') return true
+  if (people) return /^(?:覆盖|辐射|涵盖)$/.test(word) ? true : null
   const place = namesPlace(right)
   if (LISTING.test(word)) return place || /^(?:个|类|条|项)$/.test(unit) ? true : null
   if (/^(?:对|向|给)$/.test(word)) return false

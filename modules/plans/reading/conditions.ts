@@ -1,0 +1,164 @@
+import { DURATIONS, type Measure } from './measures.ts'
+import type { Numeral } from './numerals.ts'
+
+/** Refusals common to Arabic and Chinese numbers once the measure word is known. */
+export function refuseMeasured(
+  norm: string,
+  numeral: Numeral,
+  measure: Measure,
+  left: string,
+): string | null {
+  const right = norm.slice(measure.end, measure.end + 24)
+  const { unit, spelling } = measure
+  const { value } = numeral
+  switch (unit) {
+    case '岁':
+    case '周岁':
+    case '届':
+    case '号':
+      return 'age, edition or address'
+    case '级':
+      return 'class'
+    case '月':
+    case '季度':
+      return /^个/.test(spelling) && /(?:缩短|压缩|减少|延长|提前|共|累计)[了至到]?$/.test(left)
+        ? null
+        : 'date'
+    case '度':
+      return /^电/.test(right) || /电[^,。]{0,6}$/.test(left) ? null : 'degree'
+    case '分':
+      if (/^(?:钟|之|米)/.test(right) || /[时点]$/.test(left)) return 'time'
+      return null
+    case '方':
+      return value >= 100 ? null : 'side'
+    case '期':
+      if (/^(?:工程|项目|改造|地块|建设)/.test(right) && value <= 5) return 'phase'
+      return null
+    case '页':
+      return 'page'
+    case '米':
+    case '公里':
+      if (/^(?:线|高度|深|赛|跑|栏)/.test(right)) return 'name'
+      return null
+    case '栋':
+    case '幢':
+    case '座':
+    case '层':
+      if (/[号弄#]$/.test(left)) return 'address'
+      if (
+        /[村苑园里坊庭邸]$/.test(left) &&
+        unit !== '层' &&
+        norm.charAt(measure.start - 1) !== norm.charAt(numeral.start) &&
+        value < 20 &&
+        /[至到~-]/.test(norm.slice(numeral.start, measure.start))
+      )
+        return 'address'
+      return null
+    case '名':
+    case '位':
+      if (/(?:^|[^提目之以])前$/.test(left)) return 'rank'
+      return null
+    case '元':
+      return refuseUnitPrice(numeral, left, right)
+    case '平方米':
+      // 三方协议 is not three square metres.
+      return spelling === '方' && value < 100 ? 'side' : null
+    case '次':
+      if (/连续$/.test(left)) return 'condition'
+      // 一届五次会议 counts sessions up; 召开三次会议 counts meetings held.
+      if (
+        /^(?:会议|全会|全体|常委会|代表大会|党代会|人代会|社代会)/.test(right) &&
+        !/(?:召开|举行|组织|开|举办|共|各|了)$/.test(left)
+      )
+        return 'ordinal'
+      return /^(?:方|元)/.test(right) ? 'name' : null
+  }
+  if (DURATIONS.has(unit)) return refuseDuration(numeral, unit, spelling, left, right)
+  return null
+}
+
+/**
+ * A price is what one thing costs; a subsidy or a cap for each household is a condition of the promise and stays
+ * a quantity.
+ */
+function refuseUnitPrice(numeral: Numeral, left: string, right: string): string | null {
+  if (/^\//.test(right) || /^每/.test(right)) return 'unit price'
+  if (
+    /(?:单价|票价|售价|价格|定价|收费|优惠价|时薪|月薪|月租|面额|面值|仅需|只需|仅售|只要|自付|均价)[^,。;]{0,3}$/.test(
+      left,
+    )
+  ) {
+    return 'unit price'
+  }
+  const granted =
+    /(?:补贴|补助|资助|奖励|扶持|救助|慰问|发放|投入|减免|最高|不超过|不低于|上限|给予|限额)[^,。;]{0,6}$/.test(
+      left,
+    )
+  if (
+    !granted &&
+    /每(?:人|户|家|名|位|个|次|场|份|台|套|平方米|平米|张|顿|餐|月|年|天|小时|课时|人次|床|亩|吨|度|栋|幢|处|件|条)[^,。;\d]{0,10}$/.test(
+      left,
+    )
+  ) {
+    return 'unit price'
+  }
+  if (
+    numeral.value < 2000 &&
+    /^(?:的)?(?:低价|优惠|公益|惠民|特价)?(?:电影|门票|票|套餐|午餐|早餐|晚餐|餐|理发|菜|券|观影|戏|店|一|公益|低偿)/.test(
+      right,
+    )
+  ) {
+    return 'unit price'
+  }
+  return null
+}
+
+/**
+ * A duration is a condition ("48小时内", "3个月") and no quantity, unless it is itself what is achieved: shortened,
+ * lengthened, given in hours of service.
+ */
+function refuseDuration(
+  numeral: Numeral,
+  unit: string,
+  spelling: string,
+  left: string,
+  right: string,
+): string | null {
+  if (unit === '年' || unit === '月' || unit === '星期' || unit === '周') return 'duration'
+  // 每周开放不少于56小时, 每季度蹲点5天: measured by the week, hours and days are what is promised.
+  if (/每(?:个)?(?:周|季度?|月|年|日|天|晚)[^,。;]{0,14}$/.test(left) && !/^(?:内|以内|前|后)/.test(right))
+    return null
+  if (
+    /(?:不少于|不低于|至少|不得少于)$/.test(left) &&
+    !/^(?:内|以内|前|后)/.test(right) &&
+    !/(?:提前|公示|连续|满)[^,。;]{0,8}$/.test(left)
+  )
+    return null
+  if (unit === '晚') return 'night'
+  if (/(?:人|户)均[^,。;]{0,8}$/.test(left)) return null
+  if (unit === '日' && spelling === '日') return 'date'
+  const changed =
+    /(?:缩短|压缩|压减|减少|延长|增加|提速|缩减|精简|降低|降)(?:了|至|到|为)?(?:约|近|超过|不少于|不超过)?$/.test(
+      left,
+    )
+  if (/^(?:缩短|压缩|压减|减至|减少|缩减|延长|提速|降)/.test(right)) return null
+  if (changed || /(?:缩短|压缩|压减|减至|缩减|延长|提速|降低)[^,。;]{0,10}$/.test(left)) return null
+  if (
+    /^(?:内|以内|之内|前|后|间|里|不间断|全天|值守|响应|在线|无休|营业|自助|服务|热线|生活圈|圈|一次|轮|制|的)/.test(
+      right,
+    )
+  ) {
+    const total = /(?:累计|总计|合计|时长|服务时间|总时长|共计)[^,。;]{0,8}$/.test(left)
+    if (!(total && /^(?:的|服务)/.test(right))) return 'condition'
+  }
+  if (
+    /(?:累计|总计|合计|共计|时长|时数|工时|机时|学时|不少于|贡献|奉献|达|达到|服务|超过|突破|超)(?:了|约|近|达|达到|超|超过|为|不少于)*$/.test(
+      left,
+    )
+  ) {
+    return /(?:用时|耗时|历时|连续|为期|超过|不少于)$/.test(left) && numeral.value < 100 ? 'condition' : null
+  }
+  if (unit === '小时' && numeral.value >= 100) return null
+  if (unit === '天' && numeral.value >= 100) return null
+  return 'duration'
+}

@@ -1,0 +1,73 @@
+import type { Related } from './relations.ts'
+import { firstDeed } from './verbs.ts'
+
+const TIMES: Readonly<Record<string, string>> = {
+  季: '季度',
+  个季度: '季度',
+  个月: '月',
+  星期: '周',
+  礼拜: '周',
+  两月: '两个月',
+}
+const CLASSIFIER =
+  /^(?:一个|个|一|名|位|处|家|支|条|栋|幢|所|片|座|台|间|户|场|次|期|批|组|班|人|站|队|辆|张|项|套)/
+const AFTER_NOUN =
+  /至少|不少于|不低于|不小于|最多|最高|至多|不超过|平均|均|都|限|要|可|约|近|各|共|拥有|[^一-鿿]|面积|容纳|停放|联系|招收|不|有|设|配|建|再|新|落实|明确|确定|补|收|领|购/
+
+/** What a quantity is counted by: 每季度, 每个居民区, 日均, 2次/年. */
+export function readPer(norm: string, row: Related, previous: Related | null): string | null {
+  const slash = /^\/(年|月|周|天|日|季度|季|次|人|户|场|学期|个?居民区|个?小区|个|批|期)/.exec(
+    norm.slice(row.end, row.end + 6),
+  )
+  if (slash) return usualTime(slash[1] ?? '')
+  const from = Math.max(0, row.start - 30)
+  const window = norm.slice(from, row.start)
+  const left = window.slice(
+    Math.max(...[',', '。', ';', ':', '(', ')', '!', '?', '\t'].map((mark) => window.lastIndexOf(mark))) + 1,
+  )
+  const average = /(人|户|日|月|年|周|季|场)均[^,。;]{0,16}$/.exec(left)
+  if (average) return usualTime(average[1] ?? '')
+  const thousand =
+    /(?<!每)((?:百|千|万)(?:名)?(?:人口|人|老人|户))(?:拥有|均|托位|床位|养老|医|面积|体育)[^,。;]{0,14}$/.exec(
+      left,
+    )
+  if (thousand) return thousand[1] ?? null
+  const at = left.lastIndexOf('每')
+  if (at >= 0 && !/^每(?:逢|当|一次|天都)/.test(left.slice(at))) {
+    // 每人每月限领2张: the limit is each person's.
+    const person = /每(人|户|名|位)每[年月周日天季]/.exec(left)
+    return person ? (person[1] ?? null) : perOf(left.slice(at + 1))
+  }
+  // 12个居民区各建1支: once for every neighbourhood.
+  if (row.share === null && /各[一-鿿]{0,4}$/.test(left) && previous && previous.start >= from) {
+    const noun = /^(?:的)?([一-鿿]{2,6}?)(?:至少|不少于|均|都)?各/.exec(norm.slice(previous.reach, row.start))
+    if (noun) return noun[1] ?? null
+  }
+  return null
+}
+
+function usualTime(word: string): string {
+  return TIMES[word] ?? word
+}
+
+/** What follows 每: a span of time, so many people, or the noun that is gone through one by one. */
+function perOf(behind: string): string | null {
+  const time =
+    /^(?:个|一)?(季度|半年|两周|两个月|两月|双月|双周|半月|学期|工作日|季|月|年|周|天|日|星期|旬|晚)/.exec(
+      behind,
+    )
+  if (time && !(time[1] === '日' && /^日常/.test(behind))) {
+    const inner = behind.slice(time[0].length)
+    const nested = inner.lastIndexOf('每')
+    return nested >= 0 ? perOf(inner.slice(nested + 1)) : usualTime(time[1] ?? '')
+  }
+  const crowd = /^[百千万](?:名|户|位)?(?:常住|户籍)?(?:人口|老年人|老人|居民|企业|人|户)?/.exec(behind)
+  if (crowd) return crowd[0]
+  const classifier = CLASSIFIER.exec(behind)?.[0] ?? ''
+  const rest = behind.slice(classifier.length)
+  const stops = [rest.search(AFTER_NOUN), firstDeed(rest)].filter((stop) => stop >= 0)
+  const noun = stops.length > 0 ? rest.slice(0, Math.min(...stops)) : rest
+  if (noun !== '' && noun.length <= 8 && (classifier !== '' || noun.length >= 2)) return noun
+  if (classifier !== '') return classifier.replace(/^一/, '') || classifier
+  return noun === '' || noun.length > 8 ? null : noun
+}
