@@ -103,7 +103,8 @@ export const draftWords: DraftWords = {
     add: 'added: ',
     remove: 'removed: ',
     sameTitle: 'The two drafts are the same, word for word',
-    sameLead: 'Neither text nor numbers changed.',
+    sameLead:
+      'Neither text nor numbers changed; at most what counts as a target, or where an item belongs, is different.',
     counts: (changed, added, removed, same) =>
       `${changed} changed, ${added} new, ${removed} removed, ${same} unchanged.`,
   },

@@ -79,7 +79,7 @@ export const draftWords = {
     add: '增加：',
     remove: '删去：',
     sameTitle: '两稿一字不差',
-    sameLead: '文字和数字都没有改动。',
+    sameLead: '文字和数字都没有改动；不同的至多是哪些算目标、属于哪一类。',
     counts: (changed: number, added: number, removed: number, same: number) =>
       `${changed} 项有改动，新增 ${added} 项，删去 ${removed} 项，${same} 项没有变。`,
   },

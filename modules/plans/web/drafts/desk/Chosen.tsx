@@ -53,7 +53,9 @@ function useFirstField(isOpen: boolean) {
 
 export function backToText(): void {
   const pane = document.querySelector('[data-desk-pane="result"]')
-  pane?.querySelector<HTMLElement>('[data-chosen] a[tabindex="0"]')?.focus({ preventScroll: true })
+  pane
+    ?.querySelector<HTMLElement>('[data-chosen] a[data-chosen], [data-chosen] a[tabindex="0"]')
+    ?.focus({ preventScroll: true })
 }
 
 function ChosenQuantity({ item, quantity }: { item: Item; quantity: Quantity }) {

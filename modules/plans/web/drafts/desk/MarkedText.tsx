@@ -8,7 +8,8 @@ export interface QuantityMark extends Mark {
 
 /**
  * A text with its quantities marked where they stand, and nothing else in it, so that offsets on the page are offsets in the text.
- * Marks are links: they are reached by Tab, and their words can be selected. What happens on them, the pane hears.
+ * Only the mark that Tab reaches is a link: in one that can take the focus, a selection could not begin at the first letter. What
+ * happens on marks, the pane hears.
  */
 export function MarkedText(props: {
   text: string
@@ -23,25 +24,24 @@ export function MarkedText(props: {
   const { text, marks, chosen, lit, reached = null, offset = 0 } = props
   const shifted =
     offset === 0 ? marks : marks.map((m) => ({ ...m, start: m.start - offset, end: m.end - offset }))
-  return cutAtMarks(text, shifted).map(({ start, text: words, mark }) =>
-    mark ? (
-      <a
-        key={start}
-        href={`#${mark.id}`}
-        draggable={false}
-        tabIndex={mark.id === reached ? 0 : -1}
-        className={styles.mark}
-        data-quantity={mark.id}
-        data-item={mark.itemId}
-        data-target={mark.isTarget || undefined}
-        data-chosen={mark.id === chosen || undefined}
-        data-lit={mark.id === lit || undefined}
-        aria-current={mark.id === chosen ? 'true' : undefined}
-      >
+  return cutAtMarks(text, shifted).map(({ start, text: words, mark }) => {
+    if (!mark) return words
+    const looks = {
+      className: styles.mark,
+      'data-quantity': mark.id,
+      'data-item': mark.itemId,
+      'data-target': mark.isTarget || undefined,
+      'data-chosen': mark.id === chosen || undefined,
+      'data-lit': mark.id === lit || undefined,
+    }
+    return mark.id === reached ? (
+      <a key={start} href={`#${mark.id}`} aria-current={mark.id === chosen ? 'true' : undefined} {...looks}>
         {words}
       </a>
     ) : (
-      words
-    ),
-  )
+      <span key={start} {...looks}>
+        {words}
+      </span>
+    )
+  })
 }

@@ -1,6 +1,7 @@
-import { useRef, useState } from 'react'
-import { useWords } from '../../../../../web/lib/language.tsx'
+import { useEffect, useRef, useState } from 'react'
+import { useWords, webWords } from '../../../../../web/lib/language.tsx'
 import { Choice } from '../../../../../web/ui/Choice.tsx'
+import { PlainButton } from '../../../../../web/ui/PlainButton.tsx'
 import { type Draft, itemParts } from '../../../contract/drafts.ts'
 import { draftWords } from '../words.ts'
 import { backToText, Chosen } from './Chosen.tsx'
@@ -8,7 +9,7 @@ import { type Content, changeItem, dropQuantity, mergeWithNext, moveItem, toggle
 import styles from './Desk.module.css'
 import { useDeskKeys } from './deskKeys.ts'
 import { nextUnplaced, type Place, stepItem, stepQuantity } from './order.ts'
-import { useScrollInStep } from './pane.ts'
+import { bringIntoPane, useScrollInStep } from './pane.ts'
 import { ResultPane } from './ResultPane.tsx'
 import { SelectionBar, takeSelection } from './SelectionBar.tsx'
 import { SourcePane } from './SourcePane.tsx'
@@ -25,7 +26,21 @@ export function Panes({ draft, showKeys }: { draft: Draft; showKeys: () => void 
   const source = useRef<HTMLElement>(null)
   const result = useRef<HTMLElement>(null)
   const selected = useRef<SelectedWords | null>(null)
-  const hasChosen = useDeskState((state) => state.chosen !== null)
+  const list = useRef<HTMLDivElement>(null)
+  const desk = useDesk()
+  const common = useWords(webWords)
+  const chosen = useDeskState((state) => state.chosen)
+  const hasChosen = chosen !== null
+  useEffect(() => {
+    const row =
+      chosen?.quantityId && list.current?.querySelector(`[data-listed="${CSS.escape(chosen.quantityId)}"]`)
+    if (row && list.current && getComputedStyle(list.current).overflowY !== 'visible')
+      bringIntoPane(list.current, row)
+  }, [chosen])
+  const putAway = () => {
+    desk.open('none')
+    desk.choose(null, 'keyboard')
+  }
   useScrollInStep(result, source)
   useKeysOfDesk(selected, showKeys)
   const sides: Record<Side, string> = {
@@ -52,10 +67,15 @@ export function Panes({ draft, showKeys }: { draft: Draft; showKeys: () => void 
         />
         <ResultPane pane={result} label={words.desk.result} shown={side === 'result'} />
         <aside className={styles.panel} aria-label={words.desk.panel}>
-          <div className={styles.chosen} data-shown={hasChosen || side === 'panel'}>
+          <div className={styles.chosen} data-shown={hasChosen}>
+            <div className={styles.putAway}>
+              <PlainButton kind="text" onClick={putAway}>
+                {common.close}
+              </PlainButton>
+            </div>
             <Chosen />
           </div>
-          <div className={styles.targets} data-shown={side === 'panel'}>
+          <div ref={list} className={styles.targets} data-shown={side === 'panel'}>
             <TargetList />
           </div>
         </aside>

@@ -16,7 +16,7 @@ export function SourcePane(props: {
   const desk = useDesk()
   const content = useContent()
   const former = useRef<readonly SourcePiece[]>([])
-  const pieces = useMemo(() => cutSource(source.length, content, former.current), [source, content])
+  const pieces = useMemo(() => cutSource(source, content, former.current), [source, content])
   former.current = pieces
   usePane(pane, desk, 'source')
   useFollowing(

@@ -52,6 +52,7 @@ function OneTarget(props: { item: Item; quantity: Quantity; number: string; isCh
     <button
       type="button"
       className={styles.target}
+      data-listed={quantity.id}
       data-part={quantity.partOf !== null || undefined}
       aria-current={isChosen ? 'true' : undefined}
       onClick={() => desk.choose(place, 'list')}

@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest'
-import { dropQuantity, mergeWithNext, moveItem, rewriteItem, splitAt, toggleTarget } from './content.ts'
+import {
+  addQuantity,
+  dropQuantity,
+  mergeWithNext,
+  moveItem,
+  rewriteItem,
+  splitAt,
+  toggleTarget,
+} from './content.ts'
 import { firstDifference, holdPlace, nextUnplaced, type Place, stepItem, stepQuantity } from './order.ts'
 import { contentOf, itemOf, sample } from './sample.ts'
 
@@ -52,6 +60,8 @@ test('after a deletion the place is the next quantity of the item, or the item i
   expect(holdPlace(sample, dropQuantity(sample, 'i1', 'q2'), place('i1', 'q2'))).toEqual(place('i1', 'q1'))
   expect(holdPlace(sample, dropQuantity(sample, 'i3', 'q3'), place('i3', 'q3'))).toEqual(place('i3', null))
   expect(holdPlace(sample, contentOf(), place('i1', 'q1'))).toBe(null)
+  const three = addQuantity(sample, 'i1', 0, 2, 'q0')
+  expect(holdPlace(three, dropQuantity(three, 'i1', 'q0'), place('i1', 'q0'))).toEqual(place('i1', 'q1'))
 })
 
 test('an undo shows where it changed something', () => {

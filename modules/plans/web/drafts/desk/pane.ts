@@ -32,15 +32,21 @@ export function usePane(pane: RefObject<HTMLElement | null>, desk: Desk, origin:
     }
     const leave = () => desk.light(null)
     const focus = (event: FocusEvent) => {
-      const place = placeUnder(event.target)
+      // Focus by Tab chooses; focus by a press waits for the click, since the press may begin a selection.
+      const isByKey = event.target instanceof Element && event.target.matches(':focus-visible')
+      const place = isByKey ? placeUnder(event.target) : null
       if (place) desk.choose(place, desk.get().chosenIn)
     }
+    // A mark is a link; pulling at it should select its words, not carry it away.
+    const drag = (event: DragEvent) => placeUnder(event.target) && event.preventDefault()
     box.addEventListener('click', click)
+    box.addEventListener('dragstart', drag)
     box.addEventListener('pointerover', over)
     box.addEventListener('pointerleave', leave)
     box.addEventListener('focusin', focus)
     return () => {
       box.removeEventListener('click', click)
+      box.removeEventListener('dragstart', drag)
       box.removeEventListener('pointerover', over)
       box.removeEventListener('pointerleave', leave)
       box.removeEventListener('focusin', focus)
@@ -50,8 +56,16 @@ export function usePane(pane: RefObject<HTMLElement | null>, desk: Desk, origin:
 
 const room = 56
 
+/** On a narrow screen the panes do not scroll by themselves; the page does, and what is at hand covers its lower half. */
+const isLaidOut = (pane: HTMLElement) => getComputedStyle(pane).overflowY === 'visible'
+
 /** Brings an element of a pane on screen by scrolling the pane alone, and only when it is not there already. */
 export function bringIntoPane(pane: HTMLElement, element: Element): void {
+  if (isLaidOut(pane)) {
+    const { top, bottom } = element.getBoundingClientRect()
+    if (top < 2 * room || bottom > innerHeight * 0.42) scrollBy(0, top - innerHeight * 0.24)
+    return
+  }
   const outer = pane.getBoundingClientRect()
   const inner = element.getBoundingClientRect()
   if (inner.top >= outer.top + room && inner.bottom <= outer.bottom - room) return
@@ -68,7 +82,7 @@ export function useFollowing(
 ): void {
   useEffect(() => {
     const box = pane.current
-    if (!box || !chosen || chosenIn === origin) return
+    if (!box || !chosen || (chosenIn === origin && !isLaidOut(box)) || box.offsetParent === null) return
     const mark = chosen.quantityId && box.querySelector(`[data-quantity="${CSS.escape(chosen.quantityId)}"]`)
     const shown = mark || box.querySelector(`[data-row="${CSS.escape(chosen.itemId)}"]`)
     if (!shown) return
@@ -76,8 +90,9 @@ export function useFollowing(
     const active = document.activeElement
     const isFree = !active || active === document.body || active.tagName === 'MAIN' || box.contains(active)
     const isTyping = active instanceof HTMLTextAreaElement || active instanceof HTMLInputElement
-    if (takesFocus && chosenIn === 'keyboard' && isFree && !isTyping && shown instanceof HTMLAnchorElement)
-      shown.focus({ preventScroll: true })
+    const link =
+      shown instanceof HTMLAnchorElement ? shown : shown.querySelector<HTMLElement>('a[tabindex="0"]')
+    if (takesFocus && chosenIn === 'keyboard' && isFree && !isTyping) link?.focus({ preventScroll: true })
   }, [pane, origin, chosen, chosenIn, takesFocus])
 }
 

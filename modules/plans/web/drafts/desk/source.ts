@@ -11,20 +11,15 @@ export interface SourcePiece {
 }
 
 /**
- * Cuts the source where the items begin. Every letter is in exactly one piece, whatever has become of the items since. Pieces that
- * say the same as in `former` are the same objects.
+ * Cuts the source into lines that belong to an item, with its number before it, and lines between. Every letter is in exactly one
+ * piece, whatever has become of the items since. Pieces that say the same as in `former` are the same objects.
  */
 export function cutSource(
-  length: number,
+  source: string,
   content: Content,
   former: readonly SourcePiece[] = [],
 ): SourcePiece[] {
-  const begins = content.items
-    .flatMap((item) =>
-      item.sourceStart === null ? [] : [{ at: Math.min(item.sourceStart, length), itemId: item.id }],
-    )
-    .sort((a, b) => a.at - b.at)
-    .filter(({ at }, index, all) => at < length && at !== all[index - 1]?.at)
+  const { length } = source
   const marks = content.items
     .flatMap((item) =>
       item.quantities.flatMap(({ id, sourceStart, sourceEnd, isTarget: isMarked }): QuantityMark[] =>
@@ -42,7 +37,7 @@ export function cutSource(
       ),
     )
     .sort((a, b) => a.start - b.start)
-  const cuts = begins[0]?.at === 0 ? begins : [{ at: 0, itemId: null }, ...begins]
+  const cuts = cutLines(source, content)
   const known = new Map(former.map((piece) => [piece.key, piece]))
   let next = 0
   return cuts.map(({ at, itemId }, index): SourcePiece => {
@@ -53,6 +48,30 @@ export function cutSource(
     const was = known.get(piece.key)
     return was && isSamePiece(was, piece) ? was : piece
   })
+}
+
+/** Where pieces begin: at whole lines where the lines are one item's, within a line where two items were run into one. */
+function cutLines(source: string, content: Content): { at: number; itemId: string | null }[] {
+  const spans = content.items
+    .flatMap(({ id, sourceStart: start, sourceEnd: end }) =>
+      start === null || end === null || start >= source.length || end <= start ? [] : [{ id, start, end }],
+    )
+    .sort((a, b) => a.start - b.start)
+  const cuts: { at: number; itemId: string | null }[] = [{ at: 0, itemId: null }]
+  let from = 0
+  for (const [index, { id, start, end }] of spans.entries()) {
+    const lineStart = source.lastIndexOf('\n', start - 1) + 1
+    const at = Math.max(from, lineStart)
+    if (at > start) continue
+    const newline = source.indexOf('\n', end - 1)
+    const lineEnd = newline < 0 ? source.length : newline + 1
+    const next = spans[index + 1]?.start ?? source.length
+    from = Math.min(Math.max(next, end), lineEnd)
+    if (cuts.at(-1)?.at === at) cuts.pop()
+    cuts.push({ at, itemId: id })
+    if (from < source.length) cuts.push({ at: from, itemId: null })
+  }
+  return cuts
 }
 
 const isSamePiece = (a: SourcePiece, b: SourcePiece) =>
