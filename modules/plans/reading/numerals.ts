@@ -268,7 +268,7 @@ export function parseChinese(run: string): { value: number; max: number | null }
       if (digit === 0) unitBefore = 10
     } else if (char in SMALL) {
       const small = SMALL[char] ?? 1
-      section += (digit ?? (section === 0 || small === 10 ? 1 : 0)) * small
+      section += (digit || (section === 0 || small === 10 ? 1 : 0)) * small
       digit = null
       unitBefore = small
     } else {

@@ -146,7 +146,7 @@ describe('spellings of numbers and bounds', () => {
     ],
     [
       '办理时限由15个工作日压缩至5个工作日，每周开放不少于56小时，累计服务1.2万小时。',
-      ['5 工作日 target from 15', '>=56 小时 target per 周', '12000 小时 target'],
+      ['5 工作日 target from 15', '>=56 小时 attribute per 周', '12000 小时 target'],
     ],
     [
       '僵尸车清理全覆盖，火灾事故零发生，隐患动态清零，覆盖率100%全覆盖。',
