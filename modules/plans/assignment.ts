@@ -37,6 +37,8 @@ export async function lockProject(tx: Tx, id: string): Promise<LockedProject> {
 export function publishProject(tx: Tx, project: { id: string; planId: string }): void {
   publish(tx, `plans:${project.planId}`)
   publish(tx, `plans.project:${project.id}`)
+  // State, milestones and deadlines show on the public page too.
+  publish(tx, `plans.public:${project.planId}`)
 }
 
 /** Refuses with 404 when one of these is no office, no place, no person. */

@@ -56,3 +56,23 @@ test('the first accepted record begins the project, and the diary says so', asyn
     'plans.project_assigned',
   ])
 })
+
+test('whoever looks is told which page changed once it has, and of a refusal nobody is told', async () => {
+  const head = headOf('管理办')
+  const target = list.target('1.5公里')
+  const told: string[] = []
+  const topics = [`plans:${list.planId}`, `plans.target:${target.id}`, `plans.public:${list.planId}`]
+  const stop = house.lilong.hub.listen(topics, (topic) => told.push(topic))
+  try {
+    const record = await submit(house, '乐文娟', target.id, { quantity: 0.2 })
+    expect(told.splice(0)).toEqual([topics[0], topics[1]])
+    expect((await accept(house, '乐文娟', record)).status).toBe(403)
+    expect(told).toEqual([])
+    await accept(house, head, record)
+    expect(told.splice(0)).toEqual([topics[0], topics[1]])
+    await release(house, '沈砚秋', list.planId, record)
+    expect(told.splice(0)).toEqual(topics)
+  } finally {
+    stop()
+  }
+})
