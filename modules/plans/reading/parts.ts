@@ -36,6 +36,17 @@ export function findWhole(norm: string, rows: Related[], index: number): number 
       return whole
     return null
   }
+  // 23个子项目已有22个完成
+  const neighbour = rows[index - 1]
+  if (
+    neighbour &&
+    neighbour.unit === row.unit &&
+    row.unit !== '%' &&
+    row.value < neighbour.value &&
+    /^[一-鿿]{1,10}(?:已有|中有|有)$/.test(norm.slice(neighbour.reach, row.start))
+  ) {
+    return index - 1
+  }
   const named = findNamedWhole(norm, rows, index, sentence, base)
   if (named !== null) return named
   if (row.unit !== '%' || row.wordless) return null
@@ -71,7 +82,7 @@ function countsPeople(row: Related, parent: Related): boolean {
   return PEOPLE.has(row.unit ?? '') && PEOPLE.has(parent.unit ?? '')
 }
 
-const PART_WORDS = ['其中', '包括', '包含', '其余', '中仍有', '中已有', '中有', '当中']
+const PART_WORDS = ['其中', '包括', '包含', '其余', '剩余', '中仍有', '中已有', '中有', '当中']
 const THINGS = new Set([
   '个',
   '件',
@@ -105,7 +116,7 @@ function findNamedWhole(
     const mark = base + within
     const whole = lastBefore(rows, index, mark, base, row.unit)
     if (whole !== null) {
-      if (sentence.startsWith('其余', within)) return largestBefore(rows, index, base, row.unit)
+      if (/^[其剩]余/.test(sentence.slice(within))) return largestBefore(rows, index, base, row.unit)
       const parent = rows[whole]!
       const first = index === 0 || rows[index - 1]!.start < mark
       const text = norm.slice(mark, row.start)

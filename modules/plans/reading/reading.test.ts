@@ -188,6 +188,18 @@ describe('the part a quantity plays', () => {
     ],
     ['每户补贴不超过4000元，单个项目最高3万元。', ['<=4000 元 attribute per 户', '<=30000 元 attribute']],
     ['2个项目进度滞后，5个小区尚未换届。', ['2 个 statistic', '5 个 statistic']],
+    ['从12个候选项目中票决出10项。', ['12 个 scope', '10 项 target']],
+    ['36个网格共配网格员108人。', ['36 个 scope', '108 人 target']],
+    ['十大实事23个子项目已有22个完成。', ['23 个 target', '22 个 target part of 0']],
+    [
+      '演出48场（京剧12场、越剧20场、滑稽戏16场）。',
+      ['48 场 target', '12 场 target part of 0', '20 场 target part of 0', '16 场 target part of 0'],
+    ],
+    [
+      '新开工14幢，涉及居民约950户、商铺12家，惠及学生300人。',
+      ['14 幢 target', '~950 户 scope', '12 家 target', '300 人 target'],
+    ],
+    ['建立1支50人的志愿队伍。', ['1 支 target', '50 人 attribute']],
     ['以118票赞成、3票反对通过决议。', ['118 票 target', '3 票 target']],
   ]
   test.each(cases)('%s', (text, expected) => {

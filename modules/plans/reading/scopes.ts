@@ -40,6 +40,8 @@ export function isScope({ norm, row, next, left, right, earlier }: Setting): boo
     if (verdict !== null) return verdict
   }
   if (people) return false
+  // 从12个候选项目中票决出10项: what is chosen from is not what is chosen.
+  if (/^从/.test(left) && /中$/.test(right)) return true
   // 3个标段9个小区: of two that touch, the first is where the second is counted.
   if (next && next.start - row.reach <= 8) {
     const between = norm.slice(row.reach, next.start)
@@ -52,7 +54,7 @@ export function isScope({ norm, row, next, left, right, earlier }: Setting): boo
     }
   }
   if (next?.wordless && left === '' && new RegExp(`^(?:${PLACE})`).test(right)) return true
-  if (!namesPlace(right)) return false
+  if (!namesPlace(right) && !ACTS.test(right)) return false
   // 审议五家单位的报告, 消除24条背街小巷的盲区: the object is the report and not the units.
   const owned = /^(?:的)?[一-鿿“”]{1,10}?的([一-鿿“”、]+)/.exec(right)
   if (owned && /(?:审议|听取|消除|解决|改善|优化|补齐|收集|汇总|邀请|来自)[^,。;]*$/.test(left)) return true
@@ -67,7 +69,7 @@ export function isScope({ norm, row, next, left, right, earlier }: Setting): boo
 
 /** A place noun with its verb or adverb right behind it. */
 const ACTS = new RegExp(
-  `^(?:的)?[一-鿿A-Za-z“”]{0,10}?(?:${PLACE})(?:党委|党组织)?(?:、[^,。;]{2,20})?(?:今年|全年|前|上半年|本年|共|已|将)?(?:[一二三]季度)?(?:全部|均|都|分别|同步|统一|全面|率先|普遍|稳定|保持|在|落实|供餐|踊跃|实时|开展|实施|推进|推广|建立|设立|设置|安装|新增|新建|完成|实现|组建|配备|开通|启动|参与|提供|举办|组织|登记|开放|同时|自主|积极)`,
+  `^(?:的)?[一-鿿A-Za-z“”]{0,10}?(?:${PLACE})(?:党委|党组织)?(?:、[^,。;]{2,20})?(?:今年|全年|前|上半年|本年|共|已|将)?(?:[一二三]季度)?(?:(?<=共)[\\d配建设有]|全部|均|都|分别|同步|统一|全面|率先|普遍|稳定|保持|在|落实|供餐|踊跃|实时|开展|实施|推进|推广|建立|设立|设置|安装|新增|新建|完成|实现|组建|配备|开通|启动|参与|提供|举办|组织|登记|开放|同时|自主|积极)`,
 )
 
 /** What a preposition says of the quantity it governs; null when it does not govern it or says nothing. */
@@ -78,8 +80,9 @@ function governs(
   unit: string,
   people: boolean,
 ): boolean | null {
+  // 涉及居民950户、商铺12家: it reaches over the whole list.
+  if (word === '涉及') return hasDeed(between) ? null : true
   if (between.length > 24 || hasDeed(between) || /\d|基础上|同时|过程中/.test(between)) return null
-  if (word === '涉及') return true
   if (people) return /^(?:覆盖|辐射|涵盖)$/.test(word) ? true : null
   const place = namesPlace(right)
   if (LISTING.test(word)) return place || /^(?:个|类|条|项)$/.test(unit) ? true : null
