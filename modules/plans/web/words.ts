@@ -8,6 +8,13 @@ export const plansWords = wordsOf<Words>({
   en: () => import('../words.en.ts'),
 })
 
+/** What the panel of a number says when there is no such number. */
+export const numberWords = wordsOf({
+  'zh-CN': async () => ofNumber((await import('../words/living.zh-CN.ts')).words),
+  en: async () => ofNumber((await import('../words/living.en.ts')).words),
+})
+const ofNumber = (words: LivingWords) => ({ words: { problems: { not_found: words.origin.gone } } })
+
 /** The few words of the living document: all that the public door has to fetch. */
 export const livingWords = wordsOf<LivingWords>({
   'zh-CN': () => import('../words/living.zh-CN.ts'),

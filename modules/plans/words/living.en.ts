@@ -91,7 +91,7 @@ export const words: LivingWords = {
     photo: (place, day, what) => `${place}, ${day}, ${what}`,
     noPhoto: 'No public photo',
   },
-  problems: {},
+  problems: { not_found: 'This list is not here; the address may be mistyped, or it is not public yet.' },
   reversal: {
     counted_twice: 'it was counted twice',
     wrong_quantity: 'the quantity was wrong',

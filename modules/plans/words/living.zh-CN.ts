@@ -88,7 +88,7 @@ export const words = {
     photo: (place: string, day: string, what: string) => `${place}，${day}，${what}`,
     noPhoto: '没有公开的照片',
   },
-  problems: {},
+  problems: { not_found: '这份清单不在这里，可能链接写错了，或者它还没有公开。' },
   reversal: {
     counted_twice: '重复计了一次',
     wrong_quantity: '数量写错了',

@@ -154,8 +154,8 @@ export const words: PromiseWords = {
     choose: 'Choose',
     save: 'Save',
     saved: 'Done. The lead office sees it under “Work of the day”.',
-    stale:
-      'Somebody changed this project a moment ago. All you filled in is still here; the new content has been read. Check it and save once more.',
+    stale: 'Somebody changed this project a moment ago. It now says:',
+    seen: 'Seen; go on',
     handOverTitle: 'Hand over to another leader',
     handOverLead: (name) => `${name} is in charge now. What happens until that day stays with ${name}.`,
     handOverFirst: 'No leader is in charge yet.',

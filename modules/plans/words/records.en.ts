@@ -105,6 +105,8 @@ export const words: RecordWords = {
       mine: 'When something is done, go to “Record”: how many, where, which day, with photos.',
       all: 'Once a list is adopted, everything the committees and offices record stands here.',
     },
+    noneState: (state) => `No record is ${state}`,
+    noneStateLead: 'Choose another state, or drop the filter.',
     selected: (n) => `${n} selected`,
     select: (what) => `Select: ${what}`,
     selectAll: 'Select all',

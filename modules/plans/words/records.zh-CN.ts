@@ -101,6 +101,8 @@ export const words = {
       mine: '办成一件事，就到“记一笔”写下数量、地点、日期，附上照片。',
       all: '清单表决通过以后，各居民区和科室记下的每一笔都在这里。',
     },
+    noneState: (state: string) => `没有${state}的记录`,
+    noneStateLead: '换一个状态再看，或者去掉这个条件。',
     selected: (n: number) => `选中 ${n} 笔`,
     select: (what: string) => `选中：${what}`,
     selectAll: '全选',

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { App, Input, Modal } from 'antd'
+import { App, Button, Input, Modal } from 'antd'
 import { useId, useState } from 'react'
 import { Problem } from '../../../../web/lib/Asked.tsx'
 import { useWords, webWords } from '../../../../web/lib/language.tsx'
@@ -8,6 +8,7 @@ import { useSend } from '../../../../web/lib/queries.ts'
 import { Remark } from '../../../../web/ui/Broken.tsx'
 import { assignProject, type Project } from '../../contract/projects.ts'
 import { plansWords } from '../words.ts'
+import { type Assigned, assignedOf, mergeAssigned } from './assigning.ts'
 import { PersonSelect } from './PersonSelect.tsx'
 import styles from './ProjectPage.module.css'
 import { readNumber } from './saying.ts'
@@ -23,30 +24,33 @@ export function AssignForm({ project, onClose }: { project: Project; onClose: ()
   const { message } = App.useApp()
   const queries = useQueryClient()
   const id = useId()
-  const [leadOfficeId, setLead] = useState(project.leadOffice?.id ?? null)
-  const [joining, setJoining] = useState(project.joiningOffices.map((office) => office.id))
-  const [contact, setContact] = useState(project.contact)
-  const [budget, setBudget] = useState(
-    project.budgetFen === null ? '' : String(project.budgetFen / 1_000_000),
-  )
-  const [site, setSite] = useState(project.site ?? '')
-  const [sitePlaceId, setSitePlace] = useState(project.sitePlace?.id ?? null)
+  const [base, setBase] = useState(() => ({ version: project.version, assigned: assignedOf(project) }))
+  const [form, setForm] = useState(base.assigned)
+  const change = (news: Partial<Assigned>) => setForm((now) => ({ ...now, ...news }))
+  const { leadOfficeId, joining, contact, budget, site, sitePlaceId } = form
   const save = useSend(assignProject, {
     onDone: () => {
       message.success(words.saved)
       onClose()
     },
   })
-  const stale = refusalType(save.error) === 'stale_version'
+  // The page behind hears of every change; the form keeps the version it began with until the person has seen the other one.
+  const stale = project.version !== base.version
+  const see = () => {
+    const now = assignedOf(project)
+    setForm(mergeAssigned(form, base.assigned, now))
+    setBase({ version: project.version, assigned: now })
+    save.reset()
+  }
   const yuan = budget.trim() === '' ? null : readNumber(budget)
   const budgetWrong = yuan === undefined || (yuan !== null && yuan < 0)
   const submit = () => {
-    if (budgetWrong) return
+    if (budgetWrong || stale) return
     save.mutate(
       {
         params: { id: project.id },
         body: {
-          version: project.version,
+          version: base.version,
           leadOfficeId,
           joiningOfficeIds: joining.filter((office) => office !== leadOfficeId),
           contactPersonId: contact?.id ?? null,
@@ -68,9 +72,10 @@ export function AssignForm({ project, onClose }: { project: Project; onClose: ()
       onOk={submit}
       onCancel={onClose}
       confirmLoading={save.isPending}
+      okButtonProps={{ disabled: stale }}
     >
       <div className={styles.form}>
-        {stale && <Stale project={project} sentence={words.stale} />}
+        {stale && <Stale project={project} see={see} />}
         <div className={styles.field}>
           <label htmlFor={`${id}-lead`}>{words.leadOffice}</label>
           <UnitSelect
@@ -78,7 +83,7 @@ export function AssignForm({ project, onClose }: { project: Project; onClose: ()
             tree="office"
             placeholder={words.choose}
             value={leadOfficeId}
-            onChange={setLead}
+            onChange={(id) => change({ leadOfficeId: id })}
           />
         </div>
         <div className={styles.field}>
@@ -89,7 +94,7 @@ export function AssignForm({ project, onClose }: { project: Project; onClose: ()
             many
             placeholder={words.choose}
             value={joining}
-            onChange={setJoining}
+            onChange={(ids) => change({ joining: ids })}
             without={leadOfficeId ? [leadOfficeId] : []}
           />
         </div>
@@ -99,7 +104,7 @@ export function AssignForm({ project, onClose }: { project: Project; onClose: ()
             id={`${id}-contact`}
             placeholder={words.contactHint}
             value={contact}
-            onChange={setContact}
+            onChange={(person) => change({ contact: person })}
           />
         </div>
         <div className={styles.field}>
@@ -109,7 +114,7 @@ export function AssignForm({ project, onClose }: { project: Project; onClose: ()
             inputMode="decimal"
             value={budget}
             status={budgetWrong ? 'error' : ''}
-            onChange={(event) => setBudget(event.target.value)}
+            onChange={(event) => change({ budget: event.target.value })}
           />
           <p className={budgetWrong ? styles.wrong : styles.hint}>{words.budgetHint}</p>
         </div>
@@ -120,7 +125,7 @@ export function AssignForm({ project, onClose }: { project: Project; onClose: ()
             tree="place"
             placeholder={words.choose}
             value={sitePlaceId}
-            onChange={setSitePlace}
+            onChange={(id) => change({ sitePlaceId: id })}
           />
         </div>
         <div className={styles.field}>
@@ -130,17 +135,19 @@ export function AssignForm({ project, onClose }: { project: Project; onClose: ()
             maxLength={200}
             placeholder={words.siteHint}
             value={site}
-            onChange={(event) => setSite(event.target.value)}
+            onChange={(event) => change({ site: event.target.value })}
           />
         </div>
-        {save.error && !stale && <Problem error={save.error} words={plansWords} />}
+        {save.error && !stale && refusalType(save.error) !== 'stale_version' && (
+          <Problem error={save.error} words={plansWords} />
+        )}
       </div>
     </Modal>
   )
 }
 
 /** What stands there now, beside what was typed. */
-function Stale({ project, sentence }: { project: Project; sentence: string }) {
+function Stale({ project, see }: { project: Project; see: () => void }) {
   const words = useWords(plansWords).promises
   const now = [
     project.leadOffice?.name,
@@ -151,8 +158,9 @@ function Stale({ project, sentence }: { project: Project; sentence: string }) {
   ].filter(Boolean)
   return (
     <Remark tone="late">
-      <p>{sentence}</p>
+      <p>{words.people.stale}</p>
       {now.length > 0 && <p>{now.join(' · ')}</p>}
+      <Button onClick={see}>{words.people.seen}</Button>
     </Remark>
   )
 }

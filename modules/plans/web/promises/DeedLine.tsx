@@ -30,7 +30,7 @@ export function DeedLine(props: {
           onChange={props.onSelect}
         />
       ) : (
-        <span />
+        <span className={styles.box} />
       )}
       <button
         type="button"

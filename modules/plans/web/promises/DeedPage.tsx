@@ -12,6 +12,8 @@ import { DeedActs, type Opened } from './DeedActs.tsx'
 import { DeedFacts } from './DeedFacts.tsx'
 import { sayDeed } from './saying.ts'
 
+const acts = ['accept', 'return', 'withdraw', 'reverse']
+
 /** One record at an address of its own. */
 export default function DeedPage() {
   const { id = '' } = useParams()
@@ -35,7 +37,7 @@ function OneDeed({ deed }: { deed: Deed }) {
       kicker={<Link to="/plans/records">{words.records.desk.back}</Link>}
       lead={words.records.by(deed.submittedBy.name)}
     >
-      <DeedActs deed={deed} opened={opened} open={open} />
+      {acts.some((act) => deed.may.includes(act)) && <DeedActs deed={deed} opened={opened} open={open} />}
       {deed.state === 'submitted' && deed.submittedBy.id === me.personId && me.holds('plans.accept') && (
         <Remark>{words.records.desk.own}</Remark>
       )}

@@ -25,7 +25,7 @@ const pageSize = 100
 
 /** Records in a queue, the one held beside it with its photos: read, compare, accept, next. */
 export default function ReviewDesk() {
-  const words = useWords(plansWords).records.desk
+  const { desk: words, states } = useWords(plansWords).records
   const me = useMe()
   const [query, setQuery] = useSearchParams()
   const usual: Show = me.holds('plans.accept') ? 'forMe' : me.holds('plans.record') ? 'mine' : 'all'
@@ -74,7 +74,9 @@ export default function ReviewDesk() {
       <Asked of={records} words={plansWords} rows={8}>
         {(list) =>
           list.length === 0 ? (
-            <Empty title={words.none[show]}>{words.noneLead[show]}</Empty>
+            <Empty title={state && show !== 'forMe' ? words.noneState(states[state]) : words.none[show]}>
+              {state && show !== 'forMe' ? words.noneStateLead : words.noneLead[show]}
+            </Empty>
           ) : (
             <>
               <Queue key={show} deeds={list} />
@@ -131,14 +133,18 @@ function Queue({ deeds }: { deeds: readonly Deed[] }) {
     if (recordIds.length > 0 && !accept.isPending) accept.mutate({ body: { recordIds } })
   }
   const mayBe = (id: string, act: string) => deeds.find((deed) => deed.id === id)?.may.includes(act) === true
-  const { current, hold } = useRows(ids, {
-    a: (id) => acceptThese(chosen.length > 0 ? chosen : mayBe(id, 'accept') ? [id] : []),
-    r: (id) => mayBe(id, 'return') && setOpened('return'),
-    ' ': toggle,
-    x: toggle,
-    enter: (id) => go(`/plans/records/${id}`),
-    o: (id) => go(`/plans/records/${id}`),
-  })
+  const { current, hold } = useRows(
+    ids,
+    {
+      a: (id) => acceptThese(chosen.length > 0 ? chosen : mayBe(id, 'accept') ? [id] : []),
+      r: (id) => mayBe(id, 'return') && setOpened('return'),
+      ' ': toggle,
+      x: toggle,
+      enter: (id) => go(`/plans/records/${id}`),
+      o: (id) => go(`/plans/records/${id}`),
+    },
+    true,
+  )
   const deed = deeds.find(({ id }) => id === current) ?? deeds[0]
   return (
     <>
@@ -165,7 +171,7 @@ function Queue({ deeds }: { deeds: readonly Deed[] }) {
       )}
       {accept.error && <Problem error={accept.error} words={plansWords} />}
       <div className={styles.desk}>
-        <ul className={styles.queue}>
+        <ul className={styles.queue} data-plain={acceptable.length === 0 || undefined}>
           {deeds.map((one) => (
             <DeedLine
               key={one.id}

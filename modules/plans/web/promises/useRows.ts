@@ -5,10 +5,22 @@ import { useKeys } from '../../../../web/lib/keys.ts'
  * A list under the keyboard: `j` and `k` move, further keys act on the row that is held. Rows carry `data-row={id}`; the held row
  * is scrolled into view. It stays on its row while the list changes around it, and goes to the next when that row leaves.
  */
-export function useRows(ids: readonly string[], acts: Readonly<Record<string, (id: string) => void>>) {
+export function useRows(
+  ids: readonly string[],
+  acts: Readonly<Record<string, (id: string) => void>>,
+  /** Whether the first row is held before anybody moved: where it is shown beside the list. */
+  begun = false,
+) {
   const [held, setHeld] = useState<{ id: string; at: number } | null>(null)
   const found = held ? ids.indexOf(held.id) : -1
-  const at = held === null ? -1 : found >= 0 ? found : Math.min(held.at, ids.length - 1)
+  const at =
+    held === null
+      ? begun
+        ? Math.min(0, ids.length - 1)
+        : -1
+      : found >= 0
+        ? found
+        : Math.min(held.at, ids.length - 1)
   const current = ids[at]
   const hold = (id: string) => setHeld({ id, at: ids.indexOf(id) })
   const move = (by: number) => {
@@ -27,8 +39,10 @@ export function useRows(ids: readonly string[], acts: Readonly<Record<string, (i
       ]),
     ),
   })
+  const moved = held !== null
   useEffect(() => {
-    if (current) document.querySelector(`[data-row="${current}"]`)?.scrollIntoView({ block: 'nearest' })
-  }, [current])
+    if (current && moved)
+      document.querySelector(`[data-row="${current}"]`)?.scrollIntoView({ block: 'nearest' })
+  }, [current, moved])
   return { current, hold }
 }

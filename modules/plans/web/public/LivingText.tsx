@@ -2,6 +2,7 @@ import { type ReactNode, useMemo } from 'react'
 import type { Static } from '../../../../platform/contract.ts'
 import { useWords } from '../../../../web/lib/language.tsx'
 import { LiveQuantity } from '../../../../web/ui/LiveQuantity.tsx'
+import { sayPercent } from '../../../../web/ui/numbers.ts'
 import { useSaying } from '../../../../web/ui/say.ts'
 import type { LivingDocument, Passage, LiveQuantity as Quantity } from '../../contract/figures.ts'
 import { livingWords } from '../words.ts'
@@ -68,8 +69,6 @@ export function LivingPassage({
               <OneQuantity
                 key={piece.targetId}
                 quantity={piece}
-                // Chinese punctuation brings its own space.
-                tight={/[，。；、：！？）]/.test(passage.text[piece.end] ?? '。')}
                 open={open === piece.targetId}
                 onOpen={onOpen}
               />
@@ -83,29 +82,21 @@ export function LivingPassage({
   )
 }
 
-function OneQuantity(props: {
-  quantity: LiveFigure
-  tight: boolean
-  open: boolean
-  onOpen: (id: string) => void
-}) {
+function OneQuantity(props: { quantity: LiveFigure; open: boolean; onOpen: (id: string) => void }) {
   const words = useWords(livingWords)
   const { words: ui } = useSaying()
   const { quantity } = props
   const standing = standingOf(quantity.standing)
+  const share = filled(quantity)
   return (
-    <span
-      id={`number-${quantity.targetId}`}
-      className={styles.quantity}
-      data-tight={props.tight || undefined}
-      data-short={quantity.quoted.length <= 12 ? true : undefined}
-    >
+    <span id={`number-${quantity.targetId}`} className={styles.quantity}>
       <LiveQuantity
-        done={filled(quantity)}
+        done={share}
         of={1}
         standing={standing}
-        count={countOf(quantity, words)}
+        count={share > 1 ? `${countOf(quantity, words)} ${sayPercent(share)}` : countOf(quantity, words)}
         label={sayPromised(quantity, ui[standing], words)}
+        href={`?target=${quantity.targetId}`}
         open={props.open}
         onOpen={() => props.onOpen(quantity.targetId)}
       >

@@ -21,7 +21,7 @@ export function PublicDocument({ planId }: { planId: string }) {
     { topics: [`plans.public:${planId}`] },
   )
   return (
-    <Asked of={document} rows={12}>
+    <Asked of={document} words={livingWords} rows={12}>
       {(answer) => <Sheet document={answer} />}
     </Asked>
   )

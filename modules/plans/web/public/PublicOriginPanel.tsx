@@ -3,7 +3,7 @@ import { addressOf } from '../../../../web/lib/ask.ts'
 import { useWords } from '../../../../web/lib/language.tsx'
 import { useAsked } from '../../../../web/lib/queries.ts'
 import { getPublicOrigin, getPublicPhoto } from '../../contract/figures.ts'
-import { livingWords } from '../words.ts'
+import { livingWords, numberWords } from '../words.ts'
 import { DeedEntry, Deeds } from './DeedEntry.tsx'
 import type { InTextProps } from './InText.tsx'
 import styles from './OriginView.module.css'
@@ -31,7 +31,7 @@ export function PublicOriginPanel(props: {
   )
   return (
     <SidePanel title={words.origin.title} closeWord={words.origin.close} onClose={props.onClose}>
-      <Asked of={origin} rows={6}>
+      <Asked of={origin} words={numberWords} rows={6}>
         {(answer) => (
           <OriginView origin={{ ...answer, inText: props.inText }}>
             {answer.deeds.length === 0 ? (

@@ -19,7 +19,10 @@ export function useOpenTarget(ready: boolean) {
     const left = former.current
     former.current = open
     if (left && !open)
-      document.getElementById(`number-${left}`)?.querySelector('button')?.focus({ preventScroll: true })
+      document
+        .getElementById(`number-${left}`)
+        ?.querySelector<HTMLElement>('a, button')
+        ?.focus({ preventScroll: true })
   }, [open])
   const show = useCallback(
     (targetId: string | null) =>
