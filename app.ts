@@ -41,7 +41,7 @@ export async function buildApp(parts: Parts): Promise<App> {
   const hub = openHub()
   const listeners = modules.flatMap((m) => m.listens ?? [])
   const jobs = await openJobs(
-    database.writePool,
+    database.queuePool,
     listeners,
     async (listener, event) => {
       const { topics } = await inTransaction(lilong, `job:${listener.name}`, async (tx) => {

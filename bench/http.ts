@@ -128,7 +128,10 @@ async function bareServer(captured: Captured, options: { swap?: () => [from: str
   await bare.listen({ port: 0, host: '127.0.0.1' })
   return {
     port: (bare.server.address() as AddressInfo).port,
-    close: async () => (await bare.close(), await pool.end()),
+    async close() {
+      await bare.close()
+      await pool.end()
+    },
   }
 }
 

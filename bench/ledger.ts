@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
+import pg from 'pg'
 import { systemClock } from '../platform/clock.ts'
 import { Id, Type } from '../platform/contract.ts'
 import { startEmbedded } from '../platform/db/embedded.ts'
@@ -23,9 +24,10 @@ const workers = 8
 const dataDir = await mkdtemp(join(tmpdir(), 'lilong-bench-'))
 const embedded = await startEmbedded({ dataDir, log: () => {} })
 const database = openDatabase(embedded.connection, { most: workers })
+const plainPool = new pg.Pool({ ...embedded.connection, max: workers, options: '-c jit=off' })
 await migrate(database.write, join(import.meta.dirname, '../db/migrations'))
 await sql`create table public.bare (like ledger.event including all)`.execute(database.write)
-await sql`create table public.bare_delta (like ledger.delta including all)`.execute(database.write)
+await sql`create table public.plainPooldelta (like ledger.delta including all)`.execute(database.write)
 
 const kind = eventKind('bench.counted', { data: Type.Object({ target: Id }), dims: ['target'] })
 const places = Array.from({ length: 40 }, () => randomUUID())
@@ -77,7 +79,7 @@ const insertText = (rows: number) =>
     (_, r) => `(${columns.map((_, c) => `$${r * columns.length + c + 1}`).join(', ')})`,
   ).join(', ')}`
 const deltaText = (rows: number) =>
-  `insert into public.bare_delta (kind, measure, dims, day, place_id, office_id, quantity, n) values ${Array.from(
+  `insert into public.plainPooldelta (kind, measure, dims, day, place_id, office_id, quantity, n) values ${Array.from(
     { length: rows },
     (_, r) => `(${Array.from({ length: 8 }, (_, c) => `$${r * 8 + c + 1}`).join(', ')})`,
   ).join(', ')}`
@@ -87,7 +89,7 @@ const bare = (events: number, withDelta: boolean) => {
   const delta = deltaText(events)
   return () =>
     perSecond(seconds * 1000, workers, async () => {
-      const client = await database.writePool.connect()
+      const client = await plainPool.connect()
       try {
         const at = new Date()
         const on = at.toISOString().slice(0, 10)
@@ -118,8 +120,8 @@ const bare = (events: number, withDelta: boolean) => {
           deltas.push('bench.counted', '个', dims, on, place, office, 1, 1)
         }
         await client.query('begin')
-        await client.query(text, values)
-        if (withDelta) await client.query(delta, deltas)
+        await client.query({ name: `event${events}`, text, values })
+        if (withDelta) await client.query({ name: `delta${events}`, text: delta, values: deltas })
         await client.query('commit')
       } finally {
         client.release()
@@ -154,6 +156,7 @@ try {
   }
   process.stdout.write(`${lines.join('\n')}\n`)
 } finally {
+  await plainPool.end()
   await database.close()
   await embedded.stop()
   await rm(dataDir, { recursive: true, force: true })

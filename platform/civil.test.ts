@@ -23,7 +23,13 @@ test('adding days and counting them agree, over leap days too', () => {
 
 test('days that are on no calendar are told from those that are', () => {
   expect(['2024-02-29', '2026-12-31'].map(isCivilDate)).toEqual([true, true])
-  expect(['2026-02-29', '2026-13-01', '2026-1-1', '', '2026-11-20 '].map(isCivilDate)).toEqual([false, false, false, false, false])
+  expect(['2026-02-29', '2026-13-01', '2026-1-1', '', '2026-11-20 '].map(isCivilDate)).toEqual([
+    false,
+    false,
+    false,
+    false,
+    false,
+  ])
 })
 
 test('ids made later sort later, and carry the version and variant of RFC 9562', () => {

@@ -142,3 +142,5 @@ create index shape_box on units.shape using gist (box(area));
 create view units.label as select id, tree, kind, name, short_name from units.unit;
 -- Half-open days: within from `from_on` up to, not including, `until_on` ('infinity' while it lasts).
 create view units.within as select ancestor_id, id, from_on, until_on from units.closure;
+
+comment on column units.unit.labels is 'type: Record<string, string>';

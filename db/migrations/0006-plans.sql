@@ -223,3 +223,6 @@ end $$;
 create trigger passage_stays before update or delete on plans.passage for each row execute function plans.refuse_change_of_adopted();
 create trigger target_stays before update or delete on plans.target for each row execute function plans.refuse_change_of_adopted();
 create trigger frozen_draft_stays before update or delete on plans.draft for each row execute function plans.refuse_change_of_adopted();
+
+comment on column plans.draft.content is 'type: import("./contract/drafts.ts").DraftContent';
+comment on column plans.sheet.rows is 'type: import("./sheets.ts").KeptRow[]';

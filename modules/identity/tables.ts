@@ -37,11 +37,11 @@ export interface Session {
   ended_at: Date | null
   device: string
   address_hash: Buffer | null
-  proof: Generated<string>
+  proof: 'password' | 'first_run' | 'second_factor'
 }
 
 export interface Version {
-  one: Generated<boolean>
+  one: boolean
   version: number
 }
 
@@ -97,14 +97,14 @@ export interface LedgerEvent {
   household_id: string | null
   quantity: number | null
   measure: string | null
-  evidence: Generated<string[]>
+  evidence: string[]
   reverses: string | null
   reason: string | null
-  turn: Generated<number>
-  data: Generated<unknown>
-  dims: Generated<unknown>
+  turn: number
+  data: unknown
+  dims: unknown
   request_id: string
-  transaction_id: Generated<string>
+  transaction_id: string
 }
 
 export interface LedgerFact {

@@ -27,7 +27,7 @@ export interface HouseholdMember {
 export interface Identifier {
   id: string
   person_id: string
-  kind: string
+  kind: 'phone' | 'identity_number'
   sealed: Buffer
   blind_index: Buffer
   entered_at: Date
@@ -41,7 +41,7 @@ export interface Label {
 export interface Person {
   id: string
   name: string
-  sex: string | null
+  sex: 'female' | 'male' | null
   born_on: string | null
   alias_of: string | null
   place_id: string
@@ -96,14 +96,14 @@ export interface LedgerEvent {
   household_id: string | null
   quantity: number | null
   measure: string | null
-  evidence: Generated<string[]>
+  evidence: string[]
   reverses: string | null
   reason: string | null
-  turn: Generated<number>
-  data: Generated<unknown>
-  dims: Generated<unknown>
+  turn: number
+  data: unknown
+  dims: unknown
   request_id: string
-  transaction_id: Generated<string>
+  transaction_id: string
 }
 
 export interface LedgerFact {

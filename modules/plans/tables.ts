@@ -5,13 +5,13 @@ import type { Tx } from '../../platform/tx.ts'
 export interface Draft {
   id: string
   plan_id: string
-  stage: string
+  stage: 'soliciting' | 'submitted' | 'voting' | 'issued'
   ordinal: number
-  version: Generated<number>
+  version: number
   source: string
   source_name: string | null
   source_file_id: string | null
-  content: unknown
+  content: import("./contract/drafts.ts").DraftContent
   frozen_at: Date | null
   saved_by: string
   saved_at: Date
@@ -49,10 +49,10 @@ export interface Passage {
 export interface Photo {
   file_id: string
   record_id: string | null
-  position: Generated<number>
+  position: number
   kept_by: string
   kept_at: Date
-  is_public: Generated<boolean>
+  is_public: boolean
 }
 
 export interface Plan {
@@ -74,9 +74,9 @@ export interface Project {
   id: string
   plan_id: string
   passage_id: string
-  level: string
+  level: 'city' | 'district' | 'street'
   title: string
-  state: string
+  state: 'draft' | 'adopted' | 'under_way' | 'finished' | 'accepted' | 'stopped'
   stopped_reason: string | null
   place_id: string
   office_id: string
@@ -85,7 +85,7 @@ export interface Project {
   budget_fen: number | null
   site: string | null
   site_place_id: string | null
-  version: Generated<number>
+  version: number
 }
 
 export interface Record {
@@ -97,7 +97,7 @@ export interface Record {
   happened_on: string
   quantity: number
   note: string | null
-  state: string
+  state: 'submitted' | 'accepted' | 'returned' | 'withdrawn' | 'reversed'
   submitted_by: string
   submitted_at: Date
   decided_by: string | null
@@ -121,7 +121,7 @@ export interface Sample {
   record_id: string
   drawn_by: string
   drawn_at: Date
-  outcome: string | null
+  outcome: 'confirmed' | 'doubted' | null
   words: string | null
   judged_by: string | null
   judged_at: Date | null
@@ -134,7 +134,7 @@ export interface Sheet {
   uploaded_by: string
   uploaded_at: Date
   file_id: string
-  rows: unknown
+  rows: import("./sheets.ts").KeptRow[]
 }
 
 export interface Target {
@@ -148,14 +148,14 @@ export interface Target {
   source_end: number | null
   value: number
   max: number | null
-  comparator: string
+  comparator: '=' | '>=' | '>' | '<=' | '<' | '~'
   unit: string | null
   subject: string | null
-  kind: string
+  kind: 'flow' | 'level'
   baseline: number | null
   per: string | null
   part_of: string | null
-  measured_by: string
+  measured_by: 'count' | 'change' | 'share' | 'reading'
   denominator: number | null
   denominator_unit: string | null
   due_on: string
@@ -214,14 +214,14 @@ export interface LedgerEvent {
   household_id: string | null
   quantity: number | null
   measure: string | null
-  evidence: Generated<string[]>
+  evidence: string[]
   reverses: string | null
   reason: string | null
-  turn: Generated<number>
-  data: Generated<unknown>
-  dims: Generated<unknown>
+  turn: number
+  data: unknown
+  dims: unknown
   request_id: string
-  transaction_id: Generated<string>
+  transaction_id: string
 }
 
 export interface LedgerFact {

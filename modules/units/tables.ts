@@ -34,19 +34,19 @@ export interface Shape {
 
 export interface Unit {
   id: string
-  tree: string
+  tree: 'place' | 'office'
   kind: string
   name: string
   short_name: string
   code: string | null
-  labels: Generated<unknown>
+  labels: Record<string, string>
   opened_on: string
   closed_on: string | null
-  root: Generated<boolean>
+  root: boolean
 }
 
 export interface Version {
-  one: Generated<boolean>
+  one: boolean
   version: number
 }
 
@@ -75,14 +75,14 @@ export interface LedgerEvent {
   household_id: string | null
   quantity: number | null
   measure: string | null
-  evidence: Generated<string[]>
+  evidence: string[]
   reverses: string | null
   reason: string | null
-  turn: Generated<number>
-  data: Generated<unknown>
-  dims: Generated<unknown>
+  turn: number
+  data: unknown
+  dims: unknown
   request_id: string
-  transaction_id: Generated<string>
+  transaction_id: string
 }
 
 export interface LedgerFact {

@@ -16,7 +16,11 @@ export interface Database {
   readonly write: Kysely<unknown>
   /** For reading: PostgreSQL itself refuses a write on these connections. */
   readonly read: Kysely<unknown>
-  readonly writePool: pg.Pool
+  /**
+   * For the job queue's own statements. Apart from the others: an act that waits for the queue while every connection is held by acts
+   * that wait for it would wait for ever.
+   */
+  readonly queuePool: pg.Pool
   close(): Promise<void>
 }
 
@@ -81,7 +85,8 @@ export function openDatabase(
     options: '-c TimeZone=UTC -c jit=off -c default_transaction_read_only=on',
   })
   // A connection that breaks while idle (the database was restarted) is dropped; the next query opens another.
-  for (const pool of [writePool, readPool]) {
+  const queuePool = new pg.Pool({ ...common, max: 2, options: '-c TimeZone=UTC -c jit=off' })
+  for (const pool of [writePool, readPool, queuePool]) {
     pool.on('error', (error) => options.onError?.(error))
     // The pool listens only while a connection is idle; one that breaks between two statements of a transaction would otherwise
     // end the process. The next statement on it fails, and with it the act.
@@ -97,9 +102,9 @@ export function openDatabase(
   return {
     write,
     read,
-    writePool,
+    queuePool,
     async close() {
-      await Promise.all([write.destroy(), read.destroy()])
+      await Promise.all([write.destroy(), read.destroy(), queuePool.end()])
     },
   }
 }

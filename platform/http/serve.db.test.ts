@@ -1,0 +1,170 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Client, type House, openHouse, placeId } from '../../tests/support/house.ts'
+import { type Adopted, adoptList, headOf, keepPhoto } from '../../tests/support/plans.ts'
+
+let house: House
+let list: Adopted
+let secretary: Client
+
+beforeAll(async () => {
+  house = await openHouse({ now: '2026-03-01T09:00:00+08:00' })
+  list = await adoptList(house)
+  secretary = await house.as('乐文娟')
+})
+afterAll(() => house.close())
+
+const deed = async (quantity = 2) => ({
+  placeId: placeId('书带里'),
+  happenedOn: '2026-02-20',
+  quantity,
+  note: null,
+  photoIds: [await keepPhoto(secretary)],
+})
+const path = () => `/api/plans/targets/${list.target('180台').id}/records`
+const records = async () =>
+  (
+    await sql<{ n: number }>`select count(*)::integer as n from plans.record`.execute(
+      house.lilong.database.read,
+    )
+  ).rows[0]!.n
+
+test('the same request sent twice, or ten times at once, acts once and gets one answer', async () => {
+  const before = await records()
+  const body = await deed()
+  const headers = { 'idempotency-key': 'one-tap-on-a-phone' }
+  const answers = await Promise.all(Array.from({ length: 10 }, () => secretary.post(path(), body, headers)))
+  expect(new Set(answers.map((a) => a.status))).toEqual(new Set([200]))
+  expect(new Set(answers.map((a) => JSON.stringify(a.body))).size).toBe(1)
+  expect((await secretary.post(path(), body, headers)).body).toEqual(answers[0]!.body)
+  expect(await records()).toBe(before + 1)
+})
+
+test('another request under the same key is refused, and a refused request leaves its key free', async () => {
+  const headers = { 'idempotency-key': 'used-once' }
+  const body = await deed()
+  const refused = await secretary.post<{ type: string }>(
+    path(),
+    { ...body, happenedOn: '2026-04-01' },
+    headers,
+  )
+  expect([refused.status, refused.body.type]).toEqual([422, 'deed_in_future'])
+  expect((await secretary.post(path(), body, headers)).status).toBe(200)
+  const other = await secretary.post<{ type: string }>(path(), { ...body, quantity: 9 }, headers)
+  expect([other.status, other.body.type]).toEqual([409, 'key_reused'])
+})
+
+test('the key of one account means nothing under another', async () => {
+  const headers = { 'idempotency-key': 'used-once' }
+  const grid = await house.as('曾小满')
+  const answer = await grid.post<{ type: string }>(path(), await deed(), headers)
+  expect(answer.body.type).not.toBe('key_reused')
+})
+
+test('a body that does not fit its shape is told field by field, and unknown fields are refused', async () => {
+  const answer = await secretary.post<{ type: string; fields: { pointer: string }[] }>(path(), {
+    placeId: 'not an id',
+    quantity: '2',
+    photoIds: [],
+    note: null,
+    wish: 'more',
+  })
+  expect([answer.status, answer.body.type]).toEqual([400, 'bad_shape'])
+  expect(answer.body.fields.map((f) => f.pointer).sort()).toEqual(
+    ['/body', '/body/happenedOn', '/body/placeId', '/body/quantity'].sort(),
+  )
+  expect(answer.headers.get('content-type')).toContain('application/problem+json')
+})
+
+test('a refusal outlives the act it rolled back, and names nobody', async () => {
+  const before = await records()
+  const answer = await secretary.post<{ requestId: string }>(path(), {
+    ...(await deed()),
+    happenedOn: '2027-01-01',
+  })
+  const { rows } = await sql<Record<string, unknown>>`
+    select * from platform.refusal where request_id = ${answer.body.requestId}`.execute(
+    house.lilong.database.read,
+  )
+  expect(rows[0]).toMatchObject({
+    problem: 'deed_in_future',
+    status: 422,
+    endpoint: 'POST /api/plans/targets/:id/records',
+  })
+  expect(JSON.stringify(rows)).not.toContain('乐文娟')
+  expect(await records()).toBe(before)
+})
+
+test('reading cannot write: PostgreSQL refuses on the connections that GETs use', async () => {
+  await expect(sql`delete from plans.sheet`.execute(house.lilong.database.read)).rejects.toMatchObject({
+    code: '25006',
+  })
+})
+
+test('pages and answers carry the headers that keep other sites out', async () => {
+  const answer = await house.anyone.get('/api/plans/public')
+  expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
+  const policy = answer.headers.get('content-security-policy') ?? ''
+  expect(policy).toContain("frame-ancestors 'none'")
+  expect(policy).toContain("script-src 'self'")
+  expect(policy).not.toContain('unsafe-eval')
+  expect(answer.headers.get('x-request-id')).toMatch(/^[\w-]{12}$/)
+})
+
+test('a listener’s job exists exactly when its event does, and running it twice changes nothing', async () => {
+  await house.lilong.jobs.drain()
+  await secretary.post(path(), { ...(await deed()), happenedOn: '2027-01-01' })
+  expect(await house.lilong.jobs.drain()).toBe(0)
+  await secretary.post(path(), await deed())
+  expect(await house.lilong.jobs.drain()).toBe(1)
+  expect(await house.lilong.jobs.drain()).toBe(0)
+})
+
+test('whoever looks at a topic is told after the commit, and only then', async () => {
+  const id = list.project('180台').id
+  const heard: string[] = []
+  const stream = await fetch(`${house.url}/api/live?topic=plans.project:${id}`)
+  const reader = stream.body!.pipeThrough(new TextDecoderStream()).getReader()
+  const listening = (async () => {
+    for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) heard.push(chunk.value)
+  })()
+  await secretary.post(path(), { ...(await deed()), happenedOn: '2027-01-01' })
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  expect(heard.join('')).not.toContain('data:')
+  await secretary.post(path(), await deed())
+  await expect.poll(() => heard.join('')).toContain(`data: plans.project:${id}`)
+  await reader.cancel()
+  await listening
+})
+
+test('a hall of 2,000 phones behind one address gets through, one phone that asks without end does not', async () => {
+  const statuses = new Set<number>()
+  for (let i = 0; i < 40; i++) {
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, () => house.app.inject({ url: '/api/plans/public' })),
+    )
+    for (const answer of answers) statuses.add(answer.statusCode)
+  }
+  expect(statuses).toEqual(new Set([200]))
+  const cookie = (await house.as(headOf('管理办'))).cookie!
+  let refused = 0
+  for (let i = 0; i < 30; i++) {
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, () => house.app.inject({ url: '/api/identity/me', headers: { cookie } })),
+    )
+    for (const answer of answers) {
+      if (answer.statusCode !== 429) continue
+      refused++
+      expect(answer.json()).toMatchObject({ type: 'too_many' })
+      expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0)
+    }
+  }
+  expect(refused).toBeGreaterThan(0)
+  // Others behind the same address go on.
+  expect((await secretary.get('/api/identity/me')).status).toBe(200)
+})
+
+test('a health check answers without a session and says nothing about anybody', async () => {
+  expect((await house.anyone.get('/healthz')).body).toEqual({ ok: true })
+  expect((await house.anyone.get('/readyz')).body).toEqual({ ready: true })
+})
