@@ -1,8 +1,11 @@
 import type { Standing } from '../ledger/event.ts'
 
 export type Permission = `${string}.${string}`
-/** `anyone` is said aloud for public routes; `signed-in` means any account, whatever its roles. */
-export type Can = Permission | 'anyone' | 'signed-in'
+/**
+ * Who may use a route: whoever holds the permission, or any of several. `anyone` is said aloud for public routes; `signed-in` means any
+ * account, whatever its roles.
+ */
+export type Can = Permission | readonly [Permission, ...Permission[]] | 'anyone' | 'signed-in'
 
 /** Where a permission holds: the roots of the sub-trees of either tree. */
 export interface Reach {

@@ -76,7 +76,11 @@ export function serve<E extends AnyEndpoint>(
       request.actor = actor
       if (can === 'anyone') return
       if (actor.kind === 'nobody') throw new Refusal(notSignedIn)
-      if (can !== 'signed-in' && !actor.holds(can)) throw new Refusal(mayNot, { permission: can })
+      if (can === 'signed-in') return
+      const permissions = typeof can === 'string' ? [can] : can
+      if (!permissions.some((permission) => actor.holds(permission))) {
+        throw new Refusal(mayNot, { permission: permissions[0] })
+      }
     },
     handler: async (request, reply) => {
       const actor = request.actor

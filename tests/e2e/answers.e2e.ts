@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type BrowserHouse, openBrowserHouse, phone, shoot, troublesOf } from '../../../tests/e2e/browser.ts'
-import { placeId } from '../../../tests/support/house.ts'
+import { placeId } from '../support/house.ts'
+import { type BrowserHouse, openBrowserHouse, phone, shoot, troublesOf } from './browser.ts'
 
 let there: BrowserHouse
 beforeAll(async () => {
