@@ -121,7 +121,7 @@ export const deskWords: DeskWords = {
     notNumber: 'Please write a number, such as 38 or 1.5',
     belowValue: 'The upper end should be above the value',
     valueMissing: 'The value cannot be empty',
-    delete: 'Remove this number',
+    delete: 'Remove',
     back: 'Back to the text',
     close: 'Close',
     unplaced: 'Its words are no longer in the text',

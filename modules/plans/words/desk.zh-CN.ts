@@ -117,7 +117,7 @@ export const deskWords = {
     notNumber: '请写一个数，例如 38 或 1.5',
     belowValue: '上限应当大于数值',
     valueMissing: '数值不能空着',
-    delete: '去掉这个数字',
+    delete: '去掉',
     back: '回到文字',
     close: '收起',
     unplaced: '它的字在文字里找不到了',

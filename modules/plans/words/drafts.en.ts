@@ -77,9 +77,9 @@ export const draftWords: DraftWords = {
   compare: {
     title: 'Two drafts compared',
     tab: (after) => `Comparing: ${after}`,
-    lead: (before, after) => `What changed from the ${before} to the ${after}.`,
+    lead: (before, after) => `From ${before} to ${after}: what changed.`,
     with: 'Compare with',
-    draft: (stage, ordinal) => `No. ${ordinal}, ${stage}`,
+    draft: (stage, ordinal) => `No. ${ordinal} (${stage})`,
     pickTitle: 'Choose a draft to compare with',
     pickLead: 'Numbers that changed come first, then item by item the words added and removed.',
     aloneTitle: 'This plan has only one draft',

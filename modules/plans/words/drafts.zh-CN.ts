@@ -56,7 +56,7 @@ export const draftWords = {
     tab: (after: string) => `比较：${after}`,
     lead: (before: string, after: string) => `从${before}到${after}，改了什么。`,
     with: '和哪一稿比',
-    draft: (stage: string, ordinal: number) => `第 ${ordinal} 稿，${stage}`,
+    draft: (stage: string, ordinal: number) => `第 ${ordinal} 稿（${stage}）`,
     pickTitle: '选一稿来比较',
     pickLead: '比较会先列出改过的数字，再逐项列出增加和删去的字。',
     aloneTitle: '这份计划只有一稿',

@@ -2,6 +2,7 @@ import { useId, useState } from 'react'
 import { Link, useNavigate, useParams } from 'react-router'
 import { Asked, Problem } from '../../../../../web/lib/Asked.tsx'
 import { useWords } from '../../../../../web/lib/language.tsx'
+import { NoPage } from '../../../../../web/lib/pages.tsx'
 import { useAsked, useSend } from '../../../../../web/lib/queries.ts'
 import { Remark } from '../../../../../web/ui/Broken.tsx'
 import { dayAndTimeOf } from '../../../../../web/ui/dates.ts'
@@ -9,6 +10,7 @@ import { Field } from '../../../../../web/ui/Field.tsx'
 import { Page, Section } from '../../../../../web/ui/Page.tsx'
 import { PlainButton } from '../../../../../web/ui/PlainButton.tsx'
 import { adoptDraft, type Draft, getDraft } from '../../../contract/drafts.ts'
+import { isNowhere } from '../nowhere.ts'
 import { draftWords } from '../words.ts'
 import { AdoptedText } from './AdoptedText.tsx'
 import styles from './AdoptPage.module.css'
@@ -19,6 +21,7 @@ import { Warnings } from './Warnings.tsx'
 export default function AdoptPage() {
   const { id = '' } = useParams()
   const draft = useAsked(getDraft, { params: { id } }, { topics: [`plans.draft:${id}`] })
+  if (isNowhere(draft.error)) return <NoPage />
   return (
     <Asked of={draft} words={draftWords} rows={10}>
       {(answer) =>

@@ -2,6 +2,7 @@ import { useId, useState } from 'react'
 import { useNavigate, useParams, useSearchParams } from 'react-router'
 import { Asked } from '../../../../../web/lib/Asked.tsx'
 import { useWords } from '../../../../../web/lib/language.tsx'
+import { NoPage } from '../../../../../web/lib/pages.tsx'
 import { useAsked } from '../../../../../web/lib/queries.ts'
 import { Choice } from '../../../../../web/ui/Choice.tsx'
 import { Empty } from '../../../../../web/ui/Empty.tsx'
@@ -15,6 +16,7 @@ import {
   getPlan,
   type PlanSummary,
 } from '../../../contract/drafts.ts'
+import { isNowhere } from '../nowhere.ts'
 import { draftWords } from '../words.ts'
 import { ChangedNumbers, Changes } from './Changes.tsx'
 import styles from './ComparePage.module.css'
@@ -23,6 +25,7 @@ import styles from './ComparePage.module.css'
 export default function ComparePage() {
   const { id = '' } = useParams()
   const draft = useAsked(getDraft, { params: { id } })
+  if (isNowhere(draft.error)) return <NoPage />
   return (
     <Asked of={draft} words={draftWords} rows={10}>
       {(answer) => <OfPlan draft={answer} />}

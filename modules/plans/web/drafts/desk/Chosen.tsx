@@ -105,12 +105,6 @@ function ChosenQuantity({ item, quantity }: { item: Item; quantity: Quantity }) 
             >
               {isOpen ? words.form.close : words.form.edit} <KeyHint keys={[isOpen ? 'Esc' : 'e']} />
             </PlainButton>
-          </div>
-          {quantity.isTarget && item.part !== 'project' && (
-            <p className={styles.warn}>{words.desk.outside}</p>
-          )}
-          {isOpen && <QuantityForm key={quantity.id} item={item} quantity={quantity} />}
-          <div className={styles.acts}>
             <PlainButton
               kind="text"
               onClick={() => desk.act((content) => dropQuantity(content, item.id, quantity.id))}
@@ -118,6 +112,10 @@ function ChosenQuantity({ item, quantity }: { item: Item; quantity: Quantity }) 
               {words.form.delete} <KeyHint keys={['d']} />
             </PlainButton>
           </div>
+          {quantity.isTarget && item.part !== 'project' && (
+            <p className={styles.warn}>{words.desk.outside}</p>
+          )}
+          {isOpen && <QuantityForm key={quantity.id} item={item} quantity={quantity} />}
         </>
       )}
     </section>

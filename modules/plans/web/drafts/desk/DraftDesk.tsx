@@ -51,6 +51,7 @@ export function DraftDesk({ draft }: { draft: Draft }) {
     if (desk.isFrozen) return
     const stop = desk.hear(() => saving.offer(desk.content()))
     return () => {
+      desk.settle()
       stop()
       void saving.now()
       saving.close()
@@ -84,8 +85,13 @@ function DeskFrame({ draft, saving, newsFrom }: { draft: Draft; saving: Saving; 
   const isEmpty = useDeskState((now) => now.history.present.items.length === 0)
   const kept = search.get('kept')
   const leave = async (path: string) => {
+    desk.settle()
     desk.write(null)
     if (desk.isFrozen || (await saving.now()) !== null) go(path)
+  }
+  const ready = () => {
+    desk.settle()
+    return saving.now()
   }
   const opened = useRef(false)
   useEffect(() => {
@@ -157,9 +163,7 @@ function DeskFrame({ draft, saving, newsFrom }: { draft: Draft; saving: Saving; 
         </div>
       )}
       {dialog === 'keys' && <KeysDialog close={() => setDialog(null)} />}
-      {dialog === 'stage' && (
-        <StageDialog draft={draft} ready={() => saving.now()} close={() => setDialog(null)} />
-      )}
+      {dialog === 'stage' && <StageDialog draft={draft} ready={ready} close={() => setDialog(null)} />}
       {state.kind === 'conflict' && <ConflictDialog draft={draft} saving={saving} />}
     </Page>
   )

@@ -27,15 +27,18 @@ export function ItemEditor({ item }: { item: Item }) {
   useEffect(() => {
     area.current?.focus()
     area.current?.setSelectionRange(0, 0)
+    const takeOver = () => desk.act((content) => rewriteItem(content, item.id, newest.current))
+    desk.hold(takeOver)
     // The row may go because another item is opened: what was written is taken over all the same.
     return () => {
-      if (!isDone.current) desk.act((content) => rewriteItem(content, item.id, newest.current))
+      desk.hold(null)
+      if (!isDone.current) takeOver()
     }
   }, [desk, item.id])
 
   const finish = (after?: (itemId: string) => void) => {
+    desk.settle()
     isDone.current = true
-    desk.act((content) => rewriteItem(content, item.id, newest.current))
     desk.write(null)
     after?.(item.id)
   }

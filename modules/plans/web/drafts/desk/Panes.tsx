@@ -9,7 +9,7 @@ import { type Content, changeItem, dropQuantity, mergeWithNext, moveItem, toggle
 import styles from './Desk.module.css'
 import { useDeskKeys } from './deskKeys.ts'
 import { nextUnplaced, type Place, stepItem, stepQuantity } from './order.ts'
-import { bringIntoPane, useScrollInStep } from './pane.ts'
+import { bringIntoPane, usePaneHeight, useScrollInStep } from './pane.ts'
 import { ResultPane } from './ResultPane.tsx'
 import { SelectionBar, takeSelection } from './SelectionBar.tsx'
 import { SourcePane } from './SourcePane.tsx'
@@ -30,7 +30,8 @@ export function Panes({ draft, showKeys }: { draft: Draft; showKeys: () => void 
   const desk = useDesk()
   const common = useWords(webWords)
   const chosen = useDeskState((state) => state.chosen)
-  const hasChosen = chosen !== null
+  const isWriting = useDeskState((state) => state.writing !== null)
+  const panes = usePaneHeight()
   useEffect(() => {
     const row =
       chosen?.quantityId && list.current?.querySelector(`[data-listed="${CSS.escape(chosen.quantityId)}"]`)
@@ -58,7 +59,7 @@ export function Panes({ draft, showKeys }: { draft: Draft; showKeys: () => void 
           onChoose={setSide}
         />
       </div>
-      <div className={styles.panes}>
+      <div ref={panes} className={styles.panes}>
         <SourcePane
           pane={source}
           source={draft.source}
@@ -67,7 +68,7 @@ export function Panes({ draft, showKeys }: { draft: Draft; showKeys: () => void 
         />
         <ResultPane pane={result} label={words.desk.result} shown={side === 'result'} />
         <aside className={styles.panel} aria-label={words.desk.panel}>
-          <div className={styles.chosen} data-shown={hasChosen}>
+          <div className={styles.chosen} data-shown={chosen !== null && !isWriting}>
             <div className={styles.putAway}>
               <PlainButton kind="text" onClick={putAway}>
                 {common.close}

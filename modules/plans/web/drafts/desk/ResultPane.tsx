@@ -15,6 +15,7 @@ export function ResultPane(props: { pane: RefObject<HTMLElement | null>; label: 
     'result',
     chosen,
     useDeskState((state) => state.chosenIn),
+    props.shown,
     true,
   )
   // Before anything is chosen, Tab reaches the first quantity there is.

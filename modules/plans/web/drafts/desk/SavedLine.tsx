@@ -17,7 +17,8 @@ export function SavedLine({ saving }: { saving: Saving }) {
   useEffect(() => {
     // Asked by the browser itself, in its own words, only while something would be lost.
     const ask = (event: BeforeUnloadEvent) => {
-      if (saving.state().kind !== 'saved' || desk.get().writing !== null) event.preventDefault()
+      desk.settle()
+      if (saving.state().kind !== 'saved') event.preventDefault()
     }
     addEventListener('beforeunload', ask)
     return () => removeEventListener('beforeunload', ask)

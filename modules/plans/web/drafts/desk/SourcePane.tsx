@@ -24,6 +24,7 @@ export function SourcePane(props: {
     'source',
     useDeskState((state) => state.chosen),
     useDeskState((state) => state.chosenIn),
+    shown,
     false,
   )
   return (

@@ -32,6 +32,10 @@ export interface Desk {
   choose(place: Place | null, origin: Origin): void
   light(place: Place | null): void
   write(itemId: string | null): void
+  /** Whoever is writing says how to take over what was written so far; nobody, when they are done. */
+  hold(takeOver: (() => void) | null): void
+  /** Takes over what is being written, before leaving or saving. */
+  settle(): void
   place(place: Place | null): void
   open(form: Form): void
   undo(): void
@@ -52,6 +56,7 @@ export function openDesk(content: Content, isFrozen: boolean, clock: () => numbe
     placing: null,
     form: 'none',
   }
+  let takeOver: (() => void) | null = null
   const set = (next: Partial<DeskState>) => {
     state = { ...state, ...next }
     for (const hear of hearers) hear()
@@ -91,6 +96,10 @@ export function openDesk(content: Content, isFrozen: boolean, clock: () => numbe
     write(itemId) {
       if (!isFrozen && itemId !== state.writing) set({ writing: itemId })
     },
+    hold(next) {
+      takeOver = next
+    },
+    settle: () => takeOver?.(),
     place(place) {
       if (!isFrozen && !isSame(place, state.placing)) set({ placing: place })
     },

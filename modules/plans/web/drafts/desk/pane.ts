@@ -1,4 +1,4 @@
-import { type RefObject, useEffect } from 'react'
+import { type RefObject, useEffect, useRef } from 'react'
 import type { Desk, Origin } from './desk.ts'
 import type { Place } from './order.ts'
 
@@ -15,11 +15,10 @@ export function usePane(pane: RefObject<HTMLElement | null>, desk: Desk, origin:
     if (!box) return
     const click = (event: MouseEvent) => {
       const place = placeUnder(event.target)
-      if (place) {
-        event.preventDefault()
-        return desk.choose(place, origin)
-      }
-      if (!(event.target instanceof Element) || !getSelection()?.isCollapsed) return
+      if (place) event.preventDefault()
+      // The end of a selection is no choice.
+      if (!getSelection()?.isCollapsed || !(event.target instanceof Element)) return
+      if (place) return desk.choose(place, origin)
       if (event.target.closest('button, input, select, textarea, label')) return
       const itemId = event.target.closest<HTMLElement>('[data-row]')?.dataset.row
       if (itemId) {
@@ -78,11 +77,20 @@ export function useFollowing(
   origin: Origin,
   chosen: Place | null,
   chosenIn: Origin,
+  isShown: boolean,
   takesFocus: boolean,
 ): void {
   useEffect(() => {
     const box = pane.current
-    if (!box || !chosen || (chosenIn === origin && !isLaidOut(box)) || box.offsetParent === null) return
+    // On a narrow screen another side may just have been turned to.
+    if (
+      !box ||
+      !chosen ||
+      (isLaidOut(box) && !isShown) ||
+      (chosenIn === origin && !isLaidOut(box)) ||
+      box.offsetParent === null
+    )
+      return
     const mark = chosen.quantityId && box.querySelector(`[data-quantity="${CSS.escape(chosen.quantityId)}"]`)
     const shown = mark || box.querySelector(`[data-row="${CSS.escape(chosen.itemId)}"]`)
     if (!shown) return
@@ -93,7 +101,23 @@ export function useFollowing(
     const link =
       shown instanceof HTMLAnchorElement ? shown : shown.querySelector<HTMLElement>('a[tabindex="0"]')
     if (takesFocus && chosenIn === 'keyboard' && isFree && !isTyping) link?.focus({ preventScroll: true })
-  }, [pane, origin, chosen, chosenIn, takesFocus])
+  }, [pane, origin, chosen, chosenIn, isShown, takesFocus])
+}
+
+/** The panes reach to the lower edge of the window, whatever stands above them. */
+export function usePaneHeight(): RefObject<HTMLDivElement | null> {
+  const panes = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const box = panes.current
+    const page = box?.closest('article')
+    if (!box || !page) return
+    const fit = () =>
+      box.style.setProperty('--above', `${Math.round(box.getBoundingClientRect().top + scrollY)}px`)
+    const watcher = new ResizeObserver(fit)
+    watcher.observe(page)
+    return () => watcher.disconnect()
+  }, [])
+  return panes
 }
 
 interface Row {
