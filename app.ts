@@ -31,6 +31,8 @@ export interface Parts {
   /** The built browser pages; null in tests that need none. */
   webDir: string | null
   trustProxy?: string[]
+  /** Other modules than the house's own; for tests of the house's rules. */
+  modules?: readonly Module[]
   /** Another limit of requests a minute for one session; for benchmarks. */
   sessionPerMin?: number
 }
@@ -38,8 +40,9 @@ export interface Parts {
 /** The whole application, not yet listening. */
 export async function buildApp(parts: Parts): Promise<App> {
   const { clock, database, log } = parts
+  const rooms = parts.modules ?? modules
   const hub = openHub()
-  const listeners = modules.flatMap((m) => m.listens ?? [])
+  const listeners = rooms.flatMap((m) => m.listens ?? [])
   const jobs = await openJobs(
     database.queuePool,
     listeners,
@@ -53,7 +56,7 @@ export async function buildApp(parts: Parts): Promise<App> {
     (error) => log.error({ err: error }, 'the job queue stumbled'),
   )
   const permissions = new Map<string, ReadonlySet<string>>()
-  for (const module of modules) {
+  for (const module of rooms) {
     for (const [permission, roles] of Object.entries(module.permissions ?? {}))
       permissions.set(permission, new Set(roles))
   }
@@ -65,14 +68,14 @@ export async function buildApp(parts: Parts): Promise<App> {
     files: openFiles(join(parts.dataDir, 'files')),
     vault: openVault(parts.keyFile),
     log,
-    dues: [...ledgerDues, ...modules.flatMap((m) => m.dues ?? [])],
-    kinds: new Map(modules.flatMap((m) => m.kinds ?? []).map((kind) => [kind.kind, kind])),
+    dues: [...ledgerDues, ...rooms.flatMap((m) => m.dues ?? [])],
+    kinds: new Map(rooms.flatMap((m) => m.kinds ?? []).map((kind) => [kind.kind, kind])),
     permissions,
     routes: [],
     identify: () => nobody,
   }
   const app = await buildHttp(lilong, log, parts)
-  for (const module of modules) module.routes(app)
+  for (const module of rooms) module.routes(app)
   if (parts.webDir) await sendPages(app, parts.webDir)
   return app
 }

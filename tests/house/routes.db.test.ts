@@ -1,10 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { modules } from '../../app.ts'
 import { emitted } from '../../db/emit.ts'
+import { endpoint, Nothing } from '../../platform/contract.ts'
+import { serve } from '../../platform/http/serve.ts'
 import { newId } from '../../platform/id.ts'
+import type { Module } from '../../platform/lilong.ts'
+import type { Tx } from '../../platform/tx.ts'
 import { type House, openHouse } from '../support/house.ts'
-import { projectFiles, root } from './files.ts'
+import { root } from './files.ts'
 
 let house: House
 beforeAll(async () => {
@@ -21,14 +27,59 @@ test('the golden files say what the application and its database say', async () 
   }
 })
 
-test('every route that is not on the public list asks for a session before anything else', async () => {
-  const listed = new Set(readFileSync(join(root, 'tests/house/public-routes.txt'), 'utf8').split('\n'))
-  expect(house.lilong.routes.length).toBeGreaterThan(40)
-  for (const { endpoint } of house.lilong.routes) {
+const listedAsPublic = new Set(readFileSync(join(root, 'tests/house/public-routes.txt'), 'utf8').split('\n'))
+
+/** Routes that answer a stranger with anything but "sign in first", and are not on the public list. */
+async function openToStrangers(of: House): Promise<string[]> {
+  const open: string[] = []
+  for (const { endpoint } of of.lilong.routes) {
     const name = `${endpoint.method} ${endpoint.path}`
-    const answer = await house.app.inject({ method: endpoint.method, url: filled(endpoint.path) })
-    if (listed.has(name)) expect(answer.statusCode, name).not.toBe(401)
-    else expect([answer.statusCode, answer.json().type], name).toEqual([401, 'not_signed_in'])
+    const answer = await of.app.inject({ method: endpoint.method, url: filled(endpoint.path) })
+    if (answer.statusCode !== 401 && !listedAsPublic.has(name)) open.push(name)
+  }
+  return open
+}
+
+test('every route that is not on the public list asks for a session before anything else', async () => {
+  expect(house.lilong.routes.length).toBeGreaterThan(60)
+  expect(await openToStrangers(house)).toEqual([])
+})
+
+test('a planted route that lets strangers in, and a planted write that records nothing, are found out', async () => {
+  const lets = endpoint('GET', '/api/planted/secrets', { summary: 'Planted.', reply: Nothing })
+  const forgets = endpoint('POST', '/api/planted/acts', { summary: 'Planted.', reply: Nothing })
+  const hushes = endpoint('POST', '/api/planted/notes', {
+    summary: 'Planted.',
+    reply: Nothing,
+    quiet: 'planted',
+  })
+  const note = (key: string) => async (call: { tx: Tx }) => {
+    await sql`insert into platform.setting (key, value, set_at) values (${key}, 'true', ${call.tx.now})`.execute(
+      call.tx.db,
+    )
+    return {}
+  }
+  const planted: Module = {
+    name: 'planted',
+    routes(app) {
+      serve(app, lets, { can: 'anyone' }, () => ({}))
+      serve(app, forgets, { can: 'signed-in' }, note('forgotten'))
+      serve(app, hushes, { can: 'signed-in' }, note('hushed'))
+    },
+  }
+  const other = await openHouse({ modules: [...modules, planted] })
+  try {
+    expect(await openToStrangers(other)).toEqual(['GET /api/planted/secrets'])
+    const clerk = await other.as('尤书晏')
+    // A write that leaves no event and does not say why breaks, and leaves nothing behind.
+    expect((await clerk.post('/api/planted/acts')).status).toBe(500)
+    expect((await clerk.post('/api/planted/notes')).status).toBe(200)
+    const kept = await other.sql<{
+      key: string
+    }>`select key from platform.setting where key in ('forgotten', 'hushed')`
+    expect(kept.map((row) => row.key)).toEqual(['hushed'])
+  } finally {
+    await other.close()
   }
 })
 
@@ -74,29 +125,4 @@ test('a write from another site’s page is refused, whoever is signed in', asyn
     const answer = await clerk.send('POST', '/api/plans/drafts', { text: '一个' }, headers)
     expect([answer.status, (answer.body as { type: string }).type]).toEqual([403, 'cross_site'])
   }
-})
-
-test('SQL never asks the database what time it is', () => {
-  const sql = /\b(now\(\)|current_date|current_timestamp|localtimestamp|clock_timestamp|statement_timestamp)/i
-  const guilty = projectFiles()
-    .filter(
-      (f) => /^(modules|platform|demo|db\/migrations)\/.*\.(ts|sql)$/.test(f) && !f.endsWith('.test.ts'),
-    )
-    .filter((f) =>
-      readFileSync(join(root, f), 'utf8')
-        .split('\n')
-        .some(
-          (line) => sql.test(line.replace(/\.now\(\)|Date\.now\(\)/g, '')) && !/now\(\): Date/.test(line),
-        ),
-    )
-  expect(guilty.filter((f) => f !== 'platform/clock.ts')).toEqual([])
-})
-
-test('the glossary names every module and every table', () => {
-  const glossary = readFileSync(join(root, 'docs/glossary.md'), 'utf8')
-  const schema = readFileSync(join(root, 'db/schema.sql'), 'utf8')
-  const missing = [...schema.matchAll(/^create (?:table|view) (\w+)\.(\w+)/gm)]
-    .filter(([, module, table]) => !glossary.includes(`\`${module}\``) || !glossary.includes(`\`${table}\``))
-    .map(([, module, table]) => `${module}.${table}`)
-  expect(missing).toEqual([])
 })

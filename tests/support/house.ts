@@ -10,7 +10,7 @@ import { playerNamed } from '../../demo/cast.ts'
 import { type SetClock, setClock } from '../../platform/clock.ts'
 import { openDatabase, type Statement } from '../../platform/db/pool.ts'
 import type { App } from '../../platform/http/app.ts'
-import type { Lilong } from '../../platform/lilong.ts'
+import type { Lilong, Module } from '../../platform/lilong.ts'
 import { openLog } from '../../platform/log.ts'
 import { type Client, openClient } from './client.ts'
 import { castPassword, named, onServer } from './template.ts'
@@ -45,6 +45,8 @@ export interface Wishes {
   /** The built browser pages. */
   webDir?: string
   onStatement?: (statement: Statement) => void
+  /** Other modules than those of `app.ts`: a house test plants one that breaks a rule. */
+  modules?: readonly Module[]
 }
 
 /**
@@ -65,7 +67,15 @@ export async function openHouse(wishes: Wishes = {}): Promise<House> {
   )
   const clock = setClock(wishes.now ?? '2026-03-02T01:00:00Z')
   const log = process.env.LILONG_TEST_LOG ? openLog('debug') : pino({ level: 'silent' })
-  const app = await buildApp({ clock, database, dataDir, keyFile, log, webDir: wishes.webDir ?? null })
+  const app = await buildApp({
+    clock,
+    database,
+    dataDir,
+    keyFile,
+    log,
+    webDir: wishes.webDir ?? null,
+    modules: wishes.modules,
+  })
   const url = await app.listen({ host: '127.0.0.1', port: 0 })
 
   const signedIn = new Map<string, Promise<Client>>()
