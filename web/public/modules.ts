@@ -1,4 +1,4 @@
-import { publicWeb as plans } from '../../modules/plans/web/index.ts'
+import { publicWeb as plans } from '../../modules/plans/web/public/index.ts'
 import type { WebModule } from '../lib/module.ts'
 
 /** The modules with pages for everybody, in the order of `app.ts`. */

@@ -1,6 +1,6 @@
 import type { WebModule } from '../../../web/lib/module.ts'
 import { draftPages } from './drafts/index.ts'
-import { livingWords, plansWords } from './words.ts'
+import { plansWords } from './words.ts'
 
 /** Promises at the desk of the staff. */
 export const web: WebModule = {
@@ -32,15 +32,5 @@ export const web: WebModule = {
       { key: 'records', path: '/plans/records', can: 'plans.read', order: 12, press: 'r' },
     ],
     home: [{ key: 'waiting', can: 'plans.read', order: 10, load: () => import('./promises/Waiting.tsx') }],
-  },
-}
-
-/** Promises as everybody reads them. Its words are few: the public door must stay small. */
-export const publicWeb: WebModule = {
-  name: 'plans',
-  words: livingWords,
-  public: {
-    pages: [{ path: '/plans/:id', load: () => import('./public/PublicPlan.tsx') }],
-    home: [{ key: 'newest', order: 10, load: () => import('./public/NewestPlan.tsx') }],
   },
 }
