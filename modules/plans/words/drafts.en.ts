@@ -129,7 +129,7 @@ export const draftWords: DraftWords = {
     basisLong: 'Please make it shorter, at most 200 characters',
     mustFix: 'First, these need doing',
     mayLook: 'Worth another look',
-    list: 'What will be followed',
+    list: 'The text to be adopted',
     noTargets: 'no target: only done or not done',
     noProjects: 'No item is a project. Back at the desk, make the items to be carried out projects.',
     noYear: 'The year of the plan is not set.',
@@ -137,7 +137,7 @@ export const draftWords: DraftWords = {
     unplaced: (n) =>
       `${many(n, 'target')} ${n === 1 ? 'has' : 'have'} no place in the text; place or drop ${n === 1 ? 'it' : 'them'}.`,
     adrift: (n) =>
-      `${many(n, 'number')} that ${n === 1 ? 'is no target has' : 'are no targets have'} no place in the text and will not be marked.`,
+      `${many(n, 'number')} ${n === 1 ? 'has' : 'have'} no place in the text and will not be marked.`,
     noTarget: (items) => `Projects without a target: ${items}.`,
     noUnit: (items) => `Targets without a unit: ${items}.`,
     sameNumber: (numbers) => `The same number twice: ${numbers}.`,

@@ -37,7 +37,9 @@ export interface Readback {
   readonly mayLook: readonly Warning[]
 }
 
-const nameOf = (item: DraftItem) => item.number ?? item.title
+/** Numbers name items; those without one are named by how they begin. */
+const nameOf = ({ number, title }: DraftItem) =>
+  number ?? (title.length > 14 ? `“${title.slice(0, 13)}…”` : `“${title}”`)
 
 export function readBack(content: DraftContent): Readback {
   const kept = content.items.filter((item) => item.part !== 'left_out')
