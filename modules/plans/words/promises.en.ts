@@ -213,7 +213,7 @@ export const words: PromiseWords = {
 
   diaryKinds: {
     'plans.project_assigned': ({ who, named }) =>
-      named ? `${who} put ${named} in the lead` : `${who} changed who answers for it`,
+      named ? `${who} settled who answers for it, ${named} in the lead` : `${who} changed who answers for it`,
     'plans.project_handed_over': ({ who, named, fromOn }) =>
       `${who} handed it over to ${named} from ${fromOn}`,
     'plans.milestone_set': ({ who, named, dueOn }) => `${who} set the milestone “${named}”, due ${dueOn}`,

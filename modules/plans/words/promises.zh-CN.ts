@@ -207,7 +207,7 @@ export const words = {
 
   diaryKinds: {
     'plans.project_assigned': ({ who, named }: DiaryWords) =>
-      named ? `${who}定由${named}主办` : `${who}改了负责的科室和人`,
+      named ? `${who}定下负责的科室和人，由${named}主办` : `${who}改了负责的科室和人`,
     'plans.project_handed_over': ({ who, named, fromOn }: DiaryWords) =>
       `${who}把分管移交给${named}，自${fromOn}起`,
     'plans.milestone_set': ({ who, named, dueOn }: DiaryWords) => `${who}加了节点“${named}”，${dueOn}到期`,

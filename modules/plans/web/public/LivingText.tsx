@@ -89,7 +89,11 @@ function OneQuantity(props: { quantity: LiveFigure; open: boolean; onOpen: (id: 
   const standing = standingOf(quantity.standing)
   const share = filled(quantity)
   return (
-    <span id={`number-${quantity.targetId}`} className={styles.quantity}>
+    <span
+      id={`number-${quantity.targetId}`}
+      className={styles.quantity}
+      data-short={quantity.quoted.length <= 7 ? true : undefined}
+    >
       <LiveQuantity
         done={share}
         of={1}
