@@ -238,6 +238,7 @@ if (files.length > 0) {
   const only = args.find((arg) => arg.startsWith('--only='))?.slice(7)
   const parts: [string, string][] = [
     ['development half', join(CORPUS, 'seen')],
+    ['practice texts', join(CORPUS, 'practice')],
     ['held-out half', join(CORPUS, 'unseen')],
     ['corpus', CORPUS],
   ]
