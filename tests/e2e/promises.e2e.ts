@@ -41,6 +41,10 @@ test('what a committee records on a phone is accepted by keyboard, released, and
 
   const queue = await doors.look({ as: headOf('管理办'), screen: desk, path: '/plans/records' })
   await queue.getByRole('button', { name: /^书带里 3 台/ }).waitFor()
+  // Enter on a button is the button's own; only elsewhere it opens the row.
+  await queue.getByRole('button', { name: '全选' }).focus()
+  await queue.keyboard.press('Enter')
+  await queue.getByRole('button', { name: '受理选中的 1 笔' }).waitFor()
   await queue.keyboard.press('a')
   await queue.getByText('没有等您受理的记录').waitFor()
   expect(await numberOf(reader).textContent()).toContain('0/180')

@@ -181,6 +181,7 @@ export const words: PromiseWords = {
     overdue: 'overdue',
     reach: 'Reached',
     reachTitle: (title) => `On which day was “${title}” reached?`,
+    reachedOn: 'On',
     reachedDone: 'Noted.',
   },
 

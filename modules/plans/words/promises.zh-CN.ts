@@ -176,6 +176,7 @@ export const words = {
     overdue: '已过期',
     reach: '到了',
     reachTitle: (title: string) => `“${title}”是哪一天到的`,
+    reachedOn: '到的那一天',
     reachedDone: '记下了。',
   },
 

@@ -34,6 +34,7 @@ export function DeedLine(props: {
       )}
       <button
         type="button"
+        data-holds
         className={styles.take}
         onClick={props.onHold}
         aria-current={props.held || undefined}

@@ -133,7 +133,7 @@ function ReachMilestone({ milestone, onClose }: { milestone: Milestone; onClose:
       confirmLoading={reach.isPending}
     >
       <div className={styles.form}>
-        <DayField label={words.dueOn} value={reachedOn} onChange={setReachedOn} max={today()} />
+        <DayField label={words.reachedOn} value={reachedOn} onChange={setReachedOn} max={today()} />
         {reach.error && <Problem error={reach.error} words={plansWords} />}
       </div>
     </Modal>

@@ -4,9 +4,10 @@ import { Link } from 'react-router'
 import { Asked } from '../../../../web/lib/Asked.tsx'
 import { useWords } from '../../../../web/lib/language.tsx'
 import { useAsked } from '../../../../web/lib/queries.ts'
+import { Choice } from '../../../../web/ui/Choice.tsx'
 import { Empty } from '../../../../web/ui/Empty.tsx'
 import { Page } from '../../../../web/ui/Page.tsx'
-import { listPlans } from '../../contract/drafts.ts'
+import { listPlans, type PlanSummary } from '../../contract/drafts.ts'
 import { listProjects, type ProjectSummary } from '../../contract/projects.ts'
 import { isClosed } from '../../rules/states.ts'
 import { countOf } from '../public/saying.ts'
@@ -21,14 +22,30 @@ export function PickTarget() {
     <Page title={words.pick} lead={words.pickLead}>
       <Asked of={plans} words={plansWords}>
         {(list) => {
-          const newest = list
-            .filter((plan) => plan.adoptedOn)
-            .sort((a, b) => (b.year ?? 0) - (a.year ?? 0))
-            .at(0)
-          return newest ? <OfPlan planId={newest.id} /> : <Empty title={words.pickNothing} />
+          const adopted = list.filter((plan) => plan.adoptedOn).sort((a, b) => (b.year ?? 0) - (a.year ?? 0))
+          return adopted[0] ? <OfYear plans={adopted} /> : <Empty title={words.pickNothing} />
         }}
       </Asked>
     </Page>
+  )
+}
+
+/** In January the papers of the year before still come in: then the year is a choice. */
+function OfYear({ plans }: { plans: readonly PlanSummary[] }) {
+  const words = useWords(plansWords).promises
+  const [chosen, setChosen] = useState(plans[0]?.id ?? '')
+  return (
+    <>
+      {plans.length > 1 && (
+        <Choice
+          label={words.plans.title}
+          value={chosen}
+          onChoose={setChosen}
+          options={plans.map((plan) => ({ value: plan.id, word: words.year(plan.year ?? 0) }))}
+        />
+      )}
+      <OfPlan planId={chosen} />
+    </>
   )
 }
 

@@ -138,7 +138,7 @@ function Queue({ deeds }: { deeds: readonly Deed[] }) {
     {
       a: (id) => acceptThese(chosen.length > 0 ? chosen : mayBe(id, 'accept') ? [id] : []),
       r: (id) => mayBe(id, 'return') && setOpened('return'),
-      ' ': toggle,
+      space: toggle,
       x: toggle,
       enter: (id) => go(`/plans/records/${id}`),
       o: (id) => go(`/plans/records/${id}`),
@@ -214,7 +214,8 @@ function Keys() {
   return (
     <span className={styles.keys}>
       <KeyHint keys={['j', 'k']} /> {keys.move} <KeyHint keys={['a']} /> {keys.accept}{' '}
-      <KeyHint keys={['r']} /> {keys.return} <KeyHint keys={['x']} /> {keys.select}
+      <KeyHint keys={['r']} /> {keys.return} <KeyHint keys={['x']} /> {keys.select}{' '}
+      <KeyHint keys={['Enter']} /> {keys.open}
     </span>
   )
 }

@@ -9,6 +9,7 @@ import { Section } from '../../../../web/ui/Page.tsx'
 import { Sentence, Sentences } from '../../../../web/ui/Sentence.tsx'
 import { Standing } from '../../../../web/ui/Standing.tsx'
 import { listPlans } from '../../contract/drafts.ts'
+import { getProject } from '../../contract/projects.ts'
 import { type Deed, getWaiting } from '../../contract/records.ts'
 import { standingOf } from '../public/saying.ts'
 import { plansWords } from '../words.ts'
@@ -43,6 +44,9 @@ function Parts({
 }) {
   const words = useWords(plansWords).records.waiting
   const plans = useAsked(listPlans)
+  // The list to which the first of them belongs: papers of the year before may still wait.
+  const first = waiting.toRelease[0]?.projectId
+  const ofFirst = useAsked(getProject, { params: { id: first ?? '' } }, { enabled: first !== undefined })
   const newest = (plans.data ?? [])
     .filter((plan) => plan.adoptedOn)
     .sort((a, b) => (b.year ?? 0) - (a.year ?? 0))
@@ -67,7 +71,7 @@ function Parts({
       <DeedsWaiting
         title={words.release(waiting.toRelease.length)}
         deeds={waiting.toRelease}
-        way={newest && <Link to={`/plans/${newest.id}/release`}>{words.releaseAll}</Link>}
+        way={ofFirst.data && <Link to={`/plans/${ofFirst.data.planId}/release`}>{words.releaseAll}</Link>}
       />
       {waiting.toSample > 0 && (
         <Section
