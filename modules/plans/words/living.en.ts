@@ -1,7 +1,7 @@
 import type { LivingWords } from './living.zh-CN.ts'
 
 export const words: LivingWords = {
-  amount: (value, unit) => (unit === '%' ? `${value}%` : `${value}${unit ? ` ${unit}` : ''}`),
+  amount: (value, unit) => (unit === '%' ? `${value}%` : `${value}${unit ? `\u00a0${unit}` : ''}`),
   adopted: (street, day, basis) =>
     `${basis}, ${day}. ${street} keeps it here word for word, and answers to it at the end of the year.`,
   how: 'Every underlined number is a promise. The fuller the line, the more is done; open any of them to see each deed: where, on which day, and what it looks like. Only what was checked and made public is counted.',

@@ -1,6 +1,6 @@
 /** Words of the living document and of the panel under each number: read by everybody, staff and public alike. */
 const share = (value: string, unit: string) =>
-  unit === '%' ? `${value}%` : `${value}${unit ? ` ${unit}` : ''}`
+  unit === '%' ? `${value}%` : `${value}${unit ? `\u00a0${unit}` : ''}`
 
 export const words = {
   amount: share,

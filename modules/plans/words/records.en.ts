@@ -143,6 +143,7 @@ export const words: RecordWords = {
     withdrawLead: 'Nobody has accepted it yet. It will no longer wait; you can record it anew.',
     keys: { move: 'move', accept: 'accept', return: 'return', select: 'select', open: 'open' },
     more: 'Earlier ones',
+    again: 'Mend it and record it anew',
     own: 'You submitted this yourself; somebody else has to accept it.',
     pickOne: 'Choose a record on the left to see its photos and compare the number here.',
     back: 'All records',

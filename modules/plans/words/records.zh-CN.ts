@@ -130,6 +130,7 @@ export const words = {
     withdrawLead: '还没有人受理。撤下以后它不再等待受理，需要时可以重新记一笔。',
     keys: { move: '上下移动', accept: '受理', return: '退回', select: '选中', open: '打开' },
     more: '再看更早的',
+    again: '改好，再记一笔',
     own: '这是您自己提交的，要由另一位同志受理。',
     pickOne: '在左边选一笔，就能在这里看照片、对数字。',
     back: '全部记录',

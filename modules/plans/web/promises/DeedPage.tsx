@@ -1,5 +1,6 @@
+import { Button } from 'antd'
 import { useState } from 'react'
-import { Link, useParams } from 'react-router'
+import { Link, useNavigate, useParams } from 'react-router'
 import { Asked } from '../../../../web/lib/Asked.tsx'
 import { useWords } from '../../../../web/lib/language.tsx'
 import { useMe } from '../../../../web/lib/me.ts'
@@ -28,6 +29,7 @@ export default function DeedPage() {
 function OneDeed({ deed }: { deed: Deed }) {
   const words = useWords(plansWords)
   const me = useMe()
+  const go = useNavigate()
   const [opened, open] = useState<Opened>(null)
   // Asked again whenever its target moves: somebody else may decide meanwhile.
   useAsked(getRecord, { params: { id: deed.id } }, { topics: [`plans.target:${deed.targetId}`] })
@@ -40,6 +42,16 @@ function OneDeed({ deed }: { deed: Deed }) {
       {acts.some((act) => deed.may.includes(act)) && <DeedActs deed={deed} opened={opened} open={open} />}
       {deed.state === 'submitted' && deed.submittedBy.id === me.personId && me.holds('plans.accept') && (
         <Remark>{words.records.desk.own}</Remark>
+      )}
+      {deed.state === 'returned' && deed.submittedBy.id === me.personId && (
+        <div>
+          <Button
+            type="primary"
+            onClick={() => go(`/plans/record/${deed.projectId}?target=${deed.targetId}`)}
+          >
+            {words.records.desk.again}
+          </Button>
+        </div>
       )}
       <DeedFacts deed={deed} />
     </Page>

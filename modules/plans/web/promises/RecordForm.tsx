@@ -68,6 +68,7 @@ export function RecordForm(props: { project: Project; target: Target; onAnother:
 
   // Whoever holds a post for one place most often means that place.
   const own = places?.filter((place) => place.isOwn) ?? []
+  const severalNeighbourhoods = new Set(places?.map((place) => place.neighbourhood)).size > 2
   const chosen = placeId || (own.length === 1 ? own[0]?.id : undefined) || ''
   const sent = photos.photos.flatMap((photo) => (photo.id ? [{ id: photo.id, preview: photo.preview }] : []))
   useEffect(() => {
@@ -183,7 +184,11 @@ export function RecordForm(props: { project: Project; target: Target; onAnother:
             status={asked && wrong.place ? 'error' : undefined}
             options={(places ?? []).map((place) => ({
               value: place.id,
-              label: [...place.within, place.name].join(' · '),
+              // The name first: on a phone the end of a line is cut off.
+              label:
+                severalNeighbourhoods && place.neighbourhood
+                  ? `${place.name} · ${place.neighbourhood}`
+                  : place.name,
             }))}
           />
         )}

@@ -9,8 +9,8 @@ import { permissions } from '../../permissions.ts'
 export interface PlaceChoice {
   readonly id: string
   readonly name: string
-  /** The places around it, largest first, without the sub-district itself. */
-  readonly within: readonly string[]
+  /** The neighbourhood around it, where it is not one itself. */
+  readonly neighbourhood: string | null
   /** A place this person holds the post for, not one within it. */
   readonly isOwn: boolean
 }
@@ -51,8 +51,15 @@ export function usePlaces(project: Pick<ProjectSummary, 'leadOffice' | 'joiningO
     return places.data.units.flatMap((unit): PlaceChoice[] => {
       const chain = above(placeById, unit.id)
       if (!everywhere && !chain.some(({ id }) => own.has(id))) return []
-      const within = chain.slice(1, -1).map(({ shortName }) => shortName)
-      return [{ id: unit.id, name: unit.shortName, within: within.reverse(), isOwn: own.has(unit.id) }]
+      const around = chain.slice(1).find(({ kind }) => kind === 'neighbourhood')
+      return [
+        {
+          id: unit.id,
+          name: unit.shortName,
+          neighbourhood: around?.shortName ?? null,
+          isOwn: own.has(unit.id),
+        },
+      ]
     })
   }, [me.data, places.data, offices.data, project])
   return {
