@@ -274,3 +274,12 @@ export function playerNamed(name: string): Player {
 
 export const grantNode = (held: Held) =>
   held.place ? { placeId: placeId(held.place) } : { officeId: officeId(held.office!) }
+
+/** Who holds a role on a unit, by the unit's short name. Throws where nobody does. */
+export function holderOf(role: Role, unit: string): Player {
+  const found = cast.find((p) =>
+    p.grants.some((held) => held.role === role && (held.office ?? held.place) === unit),
+  )
+  if (!found) throw new Error(`Nobody in the cast is ${role} of ${unit}`)
+  return found
+}

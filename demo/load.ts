@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto'
 import { sql } from 'kysely'
 import { civilDate } from '../platform/civil.ts'
 import type { Lilong } from '../platform/lilong.ts'
-import { playerNamed } from './cast.ts'
+import { holderOf, type Player, playerNamed } from './cast.ts'
 import { loadCast } from './cast-load.ts'
 import { tellYear } from './year.ts'
 
@@ -13,12 +13,13 @@ interface Wishes {
 }
 
 /** Who may be tried first, and what each of them does all day. */
-const shown: readonly [name: string, does: string][] = [
-  ['尤书晏', 'plans clerk 实事项目经办'],
-  ['乐文娟', 'Residents’ Committee secretary 书带里书记'],
-  ['沈砚秋', 'head of the Party and government office, releases 党政办主任'],
-  ['单立群', 'director 办事处主任'],
-  ['计明远', 'administrator 管理员'],
+const shown: readonly [who: Player, does: string][] = [
+  [playerNamed('尤书晏'), 'plans clerk 实事项目经办'],
+  [playerNamed('乐文娟'), 'Residents’ Committee secretary 书带里书记'],
+  [holderOf('office_head', '管理办'), 'head of an office, accepts records 管理办主任'],
+  [playerNamed('沈砚秋'), 'head of the Party and government office, releases 党政办主任'],
+  [playerNamed('单立群'), 'director 办事处主任'],
+  [playerNamed('计明远'), 'administrator 管理员'],
 ]
 
 /**
@@ -46,7 +47,7 @@ export async function loadDemo(
     await keep(lilong, { ...kept, told: true })
     say(`… ${records} records of one year`)
   }
-  const lines = shown.map(([name, does]) => `${playerNamed(name).staffNumber}  ${name}  ${does}`)
+  const lines = shown.map(([who, does]) => `${who.staffNumber}  ${who.name}  ${does}`)
   const other = password !== null && password !== kept.password
   return {
     signIns: [

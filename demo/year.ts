@@ -11,7 +11,7 @@ import { flush } from '../platform/ledger/event.ts'
 import type { Lilong } from '../platform/lilong.ts'
 import { makeTx } from '../platform/transaction.ts'
 import type { Tx } from '../platform/tx.ts'
-import { cast, playerNamed } from './cast.ts'
+import { cast, holderOf, playerNamed } from './cast.ts'
 import { officeId, personId, placeId } from './ids.ts'
 import { drawPictures, type Scene } from './pictures.ts'
 import { type Chance, chance } from './seeded.ts'
@@ -140,7 +140,7 @@ async function putInCharge(t: Teller, planId: string, day: Civil): Promise<AtWor
         version: 1,
         leadOfficeId: officeId(plan.lead),
         joiningOfficeIds: (plan.joining ?? []).map(officeId),
-        contactPersonId: staffOf(plan.lead, 'office_staff').id,
+        contactPersonId: holderOf('office_staff', plan.lead).id,
         budgetFen: plan.budgetFen,
         site: plan.site ?? null,
         sitePlaceId: null,
@@ -200,19 +200,6 @@ async function countShares(t: Teller, targets: readonly AtWork[], day: Civil): P
   }
 }
 
-function staffOf(office: string, role: 'office_head' | 'office_staff') {
-  const player = cast.find((p) => p.grants.some((g) => g.office === office && g.role === role))
-  if (!player) throw new Error(`${office} has nobody as ${role}`)
-  return player
-}
-function secretaryOf(neighbourhood: string) {
-  const player = cast.find((p) =>
-    p.grants.some((g) => g.place === neighbourhood && g.role === 'committee_secretary'),
-  )
-  if (!player) throw new Error(`${neighbourhood} has no secretary`)
-  return player
-}
-
 /**
  * Deeds are said on their day, accepted by the head of the lead office at the end of the month, and released at its turn. What
  * was said in the last two days waits to be accepted, what was accepted in the last week waits to be released.
@@ -225,7 +212,7 @@ async function tellMonth(t: Teller, planId: string, deeds: readonly Deed[], mont
   const settled = isLast ? said.filter(({ deed }) => deed.on < addDays(t.end, -2)) : said
   const acceptedOn = isLast ? addDays(t.end, -1) : month.until
   for (const [office, list] of Map.groupBy(settled, ({ deed }) => deed.target.carrying.lead)) {
-    const head = t.as(staffOf(office, 'office_head').name)
+    const head = t.as(holderOf('office_head', office).name)
     await t.on(acceptedOn, 18, (tx) =>
       plans.acceptRecords(
         tx,
@@ -243,7 +230,9 @@ async function tellMonth(t: Teller, planId: string, deeds: readonly Deed[], mont
 }
 
 async function say(t: Teller, { target, place, byOffice, on, quantity }: Deed): Promise<string> {
-  const who = byOffice ? staffOf(target.carrying.lead, 'office_staff') : secretaryOf(place)
+  const who = byOffice
+    ? holderOf('office_staff', target.carrying.lead)
+    : holderOf('committee_secretary', place)
   const actor = t.as(who.name)
   const [id] = await t.on(on, t.c.int(9, 17), async (tx) => {
     const photo = await plans.keepPhoto(tx, t.lilong.files, actor, [
@@ -266,7 +255,7 @@ async function say(t: Teller, { target, place, byOffice, on, quantity }: Deed): 
 /** A mistake that was found after its release, taken back and said again rightly; and one record that came back to its author. */
 async function correctOne(t: Teller, planId: string): Promise<void> {
   const day = addDays(t.end, -4)
-  const head = t.as(staffOf('平安办', 'office_head').name)
+  const head = t.as(holderOf('office_head', '平安办').name)
   const list = await t.on(day, 9, (tx) =>
     plans.listRecords(tx, head, { planId, state: 'accepted', limit: 200 }),
   )

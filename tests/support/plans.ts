@@ -1,6 +1,7 @@
 import sharp from 'sharp'
-import { cast } from '../../demo/cast.ts'
+import { holderOf as holder } from '../../demo/cast.ts'
 import * as plans from '../../modules/plans/contract.ts'
+import type { Role } from '../../modules/units/rules.ts'
 import type { Client, House } from './house.ts'
 import { officeId, placeId } from './house.ts'
 
@@ -228,12 +229,6 @@ export async function release(house: House, who: string, planId: string, ...reco
 }
 
 /** Who holds a role on an office or a place, by name: the head of the 管理办, the staff of the 自治办, the secretary of 鸣鹤坊. */
-export function holderOf(role: string, node: string): string {
-  const holder = cast.find(
-    (p) => p.staffNumber && p.grants.some((g) => g.role === role && (g.office ?? g.place) === node),
-  )
-  if (!holder) throw new Error(`Nobody in the cast is ${role} of ${node}`)
-  return holder.name
-}
+export const holderOf = (role: Role, unit: string) => holder(role, unit).name
 export const headOf = (office: string) => holderOf('office_head', office)
 export const staffOf = (office: string) => holderOf('office_staff', office)

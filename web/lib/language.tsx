@@ -11,19 +11,18 @@ export const languageChoice = storedChoice<Language>('language', languages, 'zh-
 /** Where the words of one module stand, one file per language; only the chosen language travels. */
 export interface WordSource<W> {
   readonly load: (language: Language) => Promise<W>
-  readonly ready: (language: Language) => W | undefined
 }
 
 export function wordsOf<W>(files: Record<Language, () => Promise<{ words: W }>>): WordSource<W> {
   const loading = new Map<Language, Promise<W>>()
-  const loaded = new Map<Language, W>()
   return {
-    ready: (language) => loaded.get(language),
     load(language) {
       let words = loading.get(language)
       if (!words) {
         words = files[language]().then((file) => {
-          loaded.set(language, file.words)
+          // React reads a promise that says it is fulfilled at once. `use` is then called on every draw, as hooks must be: a draw that
+          // calls it only while words are on their way is one React gives up and begins again.
+          Object.assign(words as Promise<W>, { status: 'fulfilled', value: file.words })
           return file.words
         })
         // A failed download is asked for again next time.
@@ -52,16 +51,14 @@ export const useLanguage = (): Language => useContext(LanguageContext)
 /** The words of a module in the language on screen; suspends the first time only. */
 export function useWords<W>(source: WordSource<W>): W {
   const language = useLanguage()
-  return source.ready(language) ?? use(source.load(language))
+  return use(source.load(language))
 }
 
 /** The words of several modules; they travel side by side. */
 export function useAllWords<W>(sources: readonly WordSource<W>[]): W[] {
   const language = useLanguage()
-  const coming = sources.map((source) => source.ready(language) ?? source.load(language))
-  const words: W[] = []
-  for (const one of coming) words.push(one instanceof Promise ? use(one) : one)
-  return words
+  const coming = sources.map((source) => source.load(language))
+  return coming.map((words) => use(words))
 }
 
 /** Says the chosen language to everything inside, and to the browser. The old language stays until the new words are here. */

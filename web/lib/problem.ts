@@ -40,10 +40,12 @@ export const refusalType = (error: unknown): string | undefined =>
 export const requestIdOf = (error: unknown): string | undefined =>
   error instanceof ProblemError ? error.problem.requestId : undefined
 
+// One promise, fulfilled from the start: a new one on every draw would be waited for again and again.
+const none = { problems: {} }
 const noWords: WordSource<{ problems: ProblemWords }> = {
-  ready: () => ({ problems: {} }),
-  load: async () => ({ problems: {} }),
+  load: () => nothing,
 }
+const nothing = Object.assign(Promise.resolve(none), { status: 'fulfilled', value: none })
 
 /** Words a refusal in the language on screen. Give the words of the module whose endpoint refused. */
 export function useProblemSentence(

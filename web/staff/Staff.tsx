@@ -23,7 +23,7 @@ const deskWords = wordsOf({
 })
 
 function useDeskWords(language: Language) {
-  return deskWords.ready(language) ?? use(deskWords.load(language))
+  return use(deskWords.load(language))
 }
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="style-nonce"]')?.content ?? ''
