@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildApp, modules } from '../app.ts'
 import { systemClock } from '../platform/clock.ts'
-import { columns, schemaText, tableTypes } from '../platform/db/catalogue.ts'
+import { columns, ledgerTypes, schemaText, tableTypes } from '../platform/db/catalogue.ts'
 import { startEmbedded } from '../platform/db/embedded.ts'
 import { migrate } from '../platform/db/migrate.ts'
 import { openDatabase } from '../platform/db/pool.ts'
@@ -35,6 +35,7 @@ export async function emitted(app: App): Promise<Map<string, string>> {
     ],
   ])
   const all = await columns(database.write)
+  files.set('platform/ledger/tables.ts', ledgerTypes(all))
   modules.forEach((module, i) => {
     if (!all.some((c) => c.schema === module.name)) return
     files.set(

@@ -1,8 +1,13 @@
 import { isCivilDate } from '../../platform/civil.ts'
+import type { Static } from '../../platform/contract.ts'
 import { formula, type ReadCell } from '../../platform/files/workbook-reading.ts'
+import type { SheetRow } from './contract/records.ts'
 import { columnsOfSheet as at } from './sheet-template.ts'
 
 // From the cells of a returned sheet to what somebody wrote on a line. Pure.
+
+/** A row as it is kept: what the page shows, and the place it was understood as. */
+export type KeptRow = Static<typeof SheetRow> & { placeId: string | null }
 
 /** What a line says, as far as it can be understood. */
 export interface WrittenLine {
@@ -90,10 +95,17 @@ export function dayOf(cell: ReadCell): string | null {
 
 /** A number, also when it was typed as text, in full-width digits, with separators or with its own unit behind it. */
 export function numberOf(cell: ReadCell, unit: string | null): number | null {
-  if (typeof cell === 'number') return Number.isFinite(cell) ? cell : null
+  if (typeof cell === 'number') return asWritten(cell)
   if (typeof cell !== 'string') return null
   let text = cell.normalize('NFKC').replace(/\s+/g, '')
   if (unit !== null && text.endsWith(unit)) text = text.slice(0, -unit.length)
   if (/^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(text)) text = text.replaceAll(',', '')
-  return /^-?\d{1,15}(\.\d{1,6})?$/.test(text) ? Number(text) : null
+  return /^-?\d{1,15}(\.\d{1,6})?$/.test(text) ? asWritten(Number(text)) : null
+}
+
+/** What a form takes too: six places, at most a trillion. 0.30000000000000004 is how a spreadsheet keeps 0.3. */
+function asWritten(number: number): number | null {
+  if (!(Math.abs(number) <= 1e12)) return null
+  const written = Number(number.toFixed(6))
+  return Math.abs(written - number) < 1e-9 ? written : null
 }

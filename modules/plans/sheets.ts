@@ -20,14 +20,11 @@ import {
 import { refusalsOf, type SaidDeed, submitRecords } from './records.ts'
 import { measureOf } from './rules/measuring.ts'
 import { findPlace, placesToRecord, type WrittenPlace } from './sheet-places.ts'
-import { readLine } from './sheet-reading.ts'
+import { type KeptRow, readLine } from './sheet-reading.ts'
 import { readRowMark, readSheetMark, type SheetOwner } from './sheet-signature.ts'
 import { adoptedPlan, type SheetTarget, targetsToRecord } from './sheet-targets.ts'
 import { plainName } from './source.ts'
 import { at } from './tables.ts'
-
-/** A row as it is kept: what the page shows, and the place it was understood as. */
-export type KeptRow = Static<typeof SheetRow> & { placeId: string | null }
 
 const mostRows = 2_000
 

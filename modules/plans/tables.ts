@@ -1,5 +1,6 @@
 // Emitted from the migrated database by `npm run schema`. Do not edit.
-import type { Generated, Kysely } from 'kysely'
+import type { Kysely } from 'kysely'
+import type { Event, Fact } from '../../platform/ledger/tables.ts'
 import type { Tx } from '../../platform/tx.ts'
 
 export interface Draft {
@@ -134,7 +135,7 @@ export interface Sheet {
   uploaded_by: string
   uploaded_at: Date
   file_id: string
-  rows: import("./sheets.ts").KeptRow[]
+  rows: import("./sheet-reading.ts").KeptRow[]
 }
 
 export interface Target {
@@ -196,45 +197,6 @@ export interface UnitsWithin {
   until_on: string
 }
 
-export interface LedgerEvent {
-  id: string
-  seq: Generated<number>
-  kind: string
-  version: number
-  occurred_on: string
-  occurred_at: Date
-  recorded_at: Date
-  place_id: string
-  office_id: string
-  actor_id: string | null
-  channel: string
-  subject_kind: string
-  subject_id: string
-  person_id: string | null
-  household_id: string | null
-  quantity: number | null
-  measure: string | null
-  evidence: string[]
-  reverses: string | null
-  reason: string | null
-  turn: number
-  data: unknown
-  dims: unknown
-  request_id: string
-  transaction_id: string
-}
-
-export interface LedgerFact {
-  kind: string
-  measure: string
-  dims: unknown
-  day: string
-  place_id: string
-  office_id: string
-  quantity: number
-  n: number
-}
-
 export interface Tables {
   'plans.draft': Draft
   'plans.joining_office': JoiningOffice
@@ -253,8 +215,8 @@ export interface Tables {
   'people.works_for': PeopleWorksFor
   'units.label': UnitsLabel
   'units.within': UnitsWithin
-  'ledger.event': LedgerEvent
-  'ledger.fact': LedgerFact
+  'ledger.event': Event
+  'ledger.fact': Fact
 }
 
 /** This module's view of the database: its own tables, the views earlier modules publish, and the ledger to read. */

@@ -127,6 +127,22 @@ function interfaceOf(name: string, columns: Column[]): string {
   return `export interface ${name} {\n${lines.join('\n')}\n}`
 }
 
+/** What a module may read of the ledger, as types that every module's `tables.ts` names. */
+export function ledgerTypes(all: readonly Column[]): string {
+  const of = (table: string) =>
+    interfaceOf(
+      pascal(table),
+      all.filter((c) => c.schema === 'ledger' && c.table === table),
+    )
+  return `// Emitted from the migrated database by \`npm run schema\`. Do not edit.
+import type { Generated } from 'kysely'
+
+${of('event')}
+
+${of('fact')}
+`
+}
+
 /**
  * The types of a module's tables: its own schema in full, the published views of the modules before it, and the ledger to read.
  * `at(tx)` is typed to just these, so SQL that reaches further is a type error.
@@ -143,7 +159,6 @@ export function tableTypes(all: readonly Column[], module: string, earlier: read
   const reach = new Map([
     ...group((c) => c.schema === module),
     ...group((c) => earlier.includes(c.schema) && c.kind === 'view'),
-    ...group((c) => c.schema === 'ledger' && (c.table === 'event' || c.table === 'fact')),
   ])
   const names = [...reach].map(([key, columns]) => {
     const [schema = '', table = ''] = key.split('.')
@@ -155,12 +170,15 @@ export function tableTypes(all: readonly Column[], module: string, earlier: read
     : 'import type { Kysely }'
   return `// Emitted from the migrated database by \`npm run schema\`. Do not edit.
 ${generated} from 'kysely'
+import type { Event, Fact } from '../../platform/ledger/tables.ts'
 import type { Tx } from '../../platform/tx.ts'
 
 ${body}
 
 export interface Tables {
 ${names.map(({ key, name }) => `  '${key}': ${name}`).join('\n')}
+  'ledger.event': Event
+  'ledger.fact': Fact
 }
 
 /** This module's view of the database: its own tables, the views earlier modules publish, and the ledger to read. */
