@@ -95,7 +95,14 @@ export type ReplyOf<E> = E extends Endpoint<TSchema, TSchema, TSchema, infer R> 
 // ── shapes that every module speaks ────────────────────────────────────────────────────────────────────────────
 
 export const Id = Type.String({ format: 'uuid' })
-/** A civil date in Asia/Shanghai, YYYY-MM-DD. */
+/** A number as people write down how many or how much: six places behind the point, at most a trillion. */
+export const Amount = Type.Unsafe<number>({
+  type: 'number',
+  format: 'decimal',
+  minimum: -1e12,
+  maximum: 1e12,
+})
+/** A civil date in Asia/Shanghai, YYYY-MM-DD, from 1900 to 2199. */
 export const CivilDate = Type.String({ format: 'date' })
 /** An instant in UTC, ISO 8601. */
 export const Instant = Type.String({ format: 'date-time' })

@@ -42,6 +42,7 @@ test('a number is understood with its unit, separators and full-width digits, an
   expect(numberOf('１２．５', null)).toBe(12.5)
   expect(numberOf('3 台', '台')).toBe(3)
   expect(numberOf('-2', null)).toBe(-2)
+  expect(numberOf(0.1 + 0.2, null)).toBe(0.3)
   const none: ReadCell[] = [
     '3台',
     '1,2',
@@ -51,6 +52,10 @@ test('a number is understood with its unit, separators and full-width digits, an
     '',
     '三',
     Number.POSITIVE_INFINITY,
+    1e308,
+    2e12,
+    '999999999999999',
+    0.000_000_1,
     true,
     formula,
     '9'.repeat(400),

@@ -4,13 +4,12 @@ import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
-import { Ajv, type Options } from 'ajv'
-import addFormats from 'ajv-formats'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { sql } from 'kysely'
 import { commonProblems, type Endpoint, type ProblemKind } from '../contract.ts'
 import type { Lilong } from '../lilong.ts'
 import { type Actor, type Can, nobody } from './actor.ts'
+import { checkOf } from './checking.ts'
 import { openLive } from './live.ts'
 import { refuseCrossSite } from './origin.ts'
 import { sendNotFound, sendProblem } from './problems.ts'
@@ -30,13 +29,6 @@ declare module 'fastify' {
     can?: Can
   }
 }
-
-const ajvOptions: Options = { allErrors: true, removeAdditional: false, useDefaults: true, strict: false }
-const strictly = new Ajv({ ...ajvOptions, coerceTypes: false })
-// Query strings and paths are text by nature: "2" may stand for 2 there, but never in a body.
-const coercing = new Ajv({ ...ajvOptions, coerceTypes: 'array' })
-addFormats.default(strictly)
-addFormats.default(coercing)
 
 /**
  * The framework as this house uses it: problems, security headers, cookies, rate limits, API description, health. Modules add
@@ -58,9 +50,7 @@ export async function buildHttp(
   }) as unknown as App
   app.decorate('lilong', lilong)
   app.decorateRequest('actor', null as never)
-  app.setValidatorCompiler(({ schema, httpPart }) =>
-    (httpPart === 'body' ? strictly : coercing).compile(schema),
-  )
+  app.setValidatorCompiler(checkOf as never)
   app.setErrorHandler(sendProblem)
   app.setNotFoundHandler(sendNotFound)
 

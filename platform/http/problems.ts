@@ -14,6 +14,9 @@ import {
 } from '../contract.ts'
 import { Refusal, refusalOfDatabase } from './refusal.ts'
 
+/** A small request that is wrong in a hundred thousand places does not get an answer many times its size. */
+const mostFields = 50
+
 /** Where a failure goes when it is not a refusal of ours: what the framework or the database says, as a problem. */
 function asRefusal(error: FastifyError | Error): Refusal {
   if (error instanceof Refusal) return error
@@ -25,7 +28,7 @@ function asRefusal(error: FastifyError | Error): Refusal {
       badShape,
       {},
       {
-        fields: error.validation.map((v) => ({
+        fields: error.validation.slice(0, mostFields).map((v) => ({
           pointer: `/${part}${v.instancePath}${v.keyword === 'required' ? `/${String(v.params.missingProperty)}` : ''}`,
           rule: v.message ?? v.keyword,
         })),

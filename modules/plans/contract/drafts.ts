@@ -39,8 +39,8 @@ export const DraftItem = shape({
   number: orNull(Type.String({ maxLength: 20 })),
   category: orNull(Type.String({ maxLength: 200 })),
   text: Type.String({ maxLength: 20_000 }),
-  sourceStart: orNull(Type.Integer({ minimum: 0 })),
-  sourceEnd: orNull(Type.Integer({ minimum: 0 })),
+  sourceStart: quantityFields.sourceStart,
+  sourceEnd: quantityFields.sourceEnd,
   part: oneOf(itemParts),
   level: ProjectLevel,
   /** A short name for lists; the adopted text stays what it is. */
@@ -156,11 +156,12 @@ export const getDraft = endpoint('GET', '/api/plans/drafts/:id', {
   params: byId,
   reply: Draft,
 })
+const Version = Type.Integer({ minimum: 1, maximum: 2_147_483_647 })
 export const saveDraft = endpoint('PUT', '/api/plans/drafts/:id', {
   summary:
     'Saves a draft as corrected. Refuses a quantity that does not stand where it says, and a version that is no longer the newest.',
   params: byId,
-  body: shape({ version: Type.Integer(), content: DraftContent }),
+  body: shape({ version: Version, content: DraftContent }),
   reply: shape({ version: Type.Integer(), savedAt: Instant }),
   problems: [draftFrozen, anchorAstray, partAstray],
   quiet: 'a draft is nobody’s act yet',
@@ -200,10 +201,10 @@ export const adoptDraft = endpoint('POST', '/api/plans/drafts/:id/adoption', {
   summary: 'Adopts exactly this text: projects and targets come into being, text and anchors freeze.',
   params: byId,
   body: shape({
-    version: Type.Integer(),
+    version: Version,
     adoptedOn: CivilDate,
     /** By whom and in which sitting, as it should be read on the public page. */
-    basis: Type.String({ minLength: 1, maxLength: 200 }),
+    basis: Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' }),
   }),
   reply: shape({ planId: Id, projects: Type.Integer(), targets: Type.Integer() }),
   problems: [

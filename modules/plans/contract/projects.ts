@@ -1,4 +1,5 @@
 import {
+  Amount,
   byId,
   CivilDate,
   endpoint,
@@ -157,7 +158,7 @@ export const getProject = endpoint('GET', '/api/plans/projects/:id', {
   reply: Project,
 })
 
-const version = { version: Type.Integer() }
+const version = { version: Type.Integer({ minimum: 1, maximum: 2_147_483_647 }) }
 const Versioned = shape(version)
 
 export const assignProject = endpoint('POST', '/api/plans/projects/:id/assignment', {
@@ -168,7 +169,8 @@ export const assignProject = endpoint('POST', '/api/plans/projects/:id/assignmen
     leadOfficeId: orNull(Id),
     joiningOfficeIds: Type.Array(Id, { maxItems: 30, uniqueItems: true }),
     contactPersonId: orNull(Id),
-    budgetFen: orNull(Type.Integer({ minimum: 0 })),
+    // A hundred billion yuan; beyond 2^53 a number would come back as another one.
+    budgetFen: orNull(Type.Integer({ minimum: 0, maximum: 1e13 })),
     site: orNull(Type.String({ maxLength: 200 })),
     sitePlaceId: orNull(Id),
   }),
@@ -185,7 +187,7 @@ export const handOverProject = endpoint('POST', '/api/plans/projects/:id/leaders
 export const addMilestone = endpoint('POST', '/api/plans/projects/:id/milestones', {
   summary: 'Sets a milestone.',
   params: byId,
-  body: shape({ title: Type.String({ minLength: 1, maxLength: 100 }), dueOn: CivilDate }),
+  body: shape({ title: Type.String({ minLength: 1, maxLength: 100, pattern: '\\S' }), dueOn: CivilDate }),
   reply: byId,
 })
 export const reachMilestone = endpoint('POST', '/api/plans/milestones/:id/reached', {
@@ -214,7 +216,7 @@ export const defineTarget = endpoint('POST', '/api/plans/targets/:id/definition'
   body: shape({
     dueOn: CivilDate,
     measuredBy: Measure,
-    denominator: orNull(Type.Number()),
+    denominator: orNull(Amount),
     denominatorUnit: orNull(Type.String({ maxLength: 20 })),
     countedHow: orNull(Type.String({ maxLength: 500 })),
   }),

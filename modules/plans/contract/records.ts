@@ -1,4 +1,5 @@
 import {
+  Amount,
   byId,
   CivilDate,
   endpoint,
@@ -119,7 +120,7 @@ export const submitRecord = endpoint('POST', '/api/plans/targets/:id/records', {
   body: shape({
     placeId: Id,
     happenedOn: CivilDate,
-    quantity: Type.Number(),
+    quantity: Amount,
     note: orNull(Type.String({ maxLength: 1_000 })),
     photoIds: Type.Array(Id, { maxItems: 12, uniqueItems: true }),
   }),
@@ -172,7 +173,7 @@ export const acceptRecords = endpoint('POST', '/api/plans/records/acceptances', 
 export const returnRecord = endpoint('POST', '/api/plans/records/:id/return', {
   summary: 'Sends a record back to whoever submitted it, with a reason.',
   params: byId,
-  body: shape({ reason: Type.String({ minLength: 1, maxLength: 500 }) }),
+  body: shape({ reason: Type.String({ minLength: 1, maxLength: 500, pattern: '\\S' }) }),
   reply: byId,
   problems: [alreadyDecided],
 })
@@ -244,7 +245,7 @@ export const releaseRecords = endpoint('POST', '/api/plans/:id/releases', {
 export const holdRecord = endpoint('POST', '/api/plans/records/:id/hold', {
   summary: 'Holds an accepted record back until a day, with a reason.',
   params: byId,
-  body: shape({ untilOn: CivilDate, reason: Type.String({ minLength: 1, maxLength: 500 }) }),
+  body: shape({ untilOn: CivilDate, reason: Type.String({ minLength: 1, maxLength: 500, pattern: '\\S' }) }),
   reply: byId,
   problems: [alreadyReleased, notReleasable, holdNeedsFuture],
 })

@@ -60,22 +60,26 @@ export type ReversalReason = (typeof reversalReasons)[number]
 export const Named = shape({ id: Type.String({ format: 'uuid' }), name: Type.String() })
 export type Named = Static<typeof Named>
 
+/** A trillion times a million: nothing a plan of a street says is larger, and sums of it stay numbers. */
+const Stated = Type.Number({ minimum: -1e18, maximum: 1e18 })
+const Offset = Type.Integer({ minimum: 0, maximum: 100_000_000 })
+
 /** A quantity as it stands in a text. Offsets are UTF-16 code units; `quoted` is exactly that slice. */
 export const quantityFields = {
   quoted: Type.String({ minLength: 1, maxLength: 400 }),
-  start: Type.Integer({ minimum: 0 }),
-  end: Type.Integer({ minimum: 0 }),
+  start: Offset,
+  end: Offset,
   /** The same quantity in the source as it came; null when a person added it. */
-  sourceStart: orNull(Type.Integer({ minimum: 0 })),
-  sourceEnd: orNull(Type.Integer({ minimum: 0 })),
+  sourceStart: orNull(Offset),
+  sourceEnd: orNull(Offset),
   /** Fully expanded: 4万平方米 is 40000 平方米, money is in 元. */
-  value: Type.Number(),
+  value: Stated,
   /** The upper end of a range (1-2 个), else null. */
-  max: orNull(Type.Number()),
+  max: orNull(Stated),
   comparator: Comparator,
   unit: orNull(Type.String({ maxLength: 20 })),
   subject: orNull(Type.String({ maxLength: 200 })),
   kind: QuantityKind,
-  baseline: orNull(Type.Number()),
+  baseline: orNull(Stated),
   per: orNull(Type.String({ maxLength: 20 })),
 }
