@@ -278,8 +278,14 @@ create table people.person (
   constraint person_place_id_fkey FOREIGN KEY (place_id) REFERENCES units.unit(id)
 );
 CREATE INDEX person_alias ON people.person USING btree (alias_of) WHERE (alias_of IS NOT NULL);
+CREATE INDEX person_human ON people.person USING btree (COALESCE(alias_of, id));
 CREATE INDEX person_name ON people.person USING gin (name gin_trgm_ops);
 CREATE TRIGGER person_alias_to_survivor AFTER INSERT OR UPDATE OF alias_of ON people.person FOR EACH ROW EXECUTE FUNCTION people.refuse_alias_chain();
+
+create view people.human as
+ SELECT id,
+    COALESCE(alias_of, id) AS human_id
+   FROM people.person;
 
 create view people.label as
  SELECT id,

@@ -46,6 +46,11 @@ export interface Version {
   version: number
 }
 
+export interface PeopleHuman {
+  id: string
+  human_id: string
+}
+
 export interface PeopleLabel {
   id: string
   name: string
@@ -85,6 +90,7 @@ export interface Tables {
   'identity.grant': Grant
   'identity.session': Session
   'identity.version': Version
+  'people.human': PeopleHuman
   'people.label': PeopleLabel
   'people.standing': PeopleStanding
   'people.works_for': PeopleWorksFor

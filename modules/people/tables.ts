@@ -25,6 +25,11 @@ export interface HouseholdMember {
   during: string
 }
 
+export interface Human {
+  id: string
+  human_id: string
+}
+
 export interface Identifier {
   id: string
   person_id: string
@@ -83,6 +88,7 @@ export interface Tables {
   'people.employment': Employment
   'people.household': Household
   'people.household_member': HouseholdMember
+  'people.human': Human
   'people.identifier': Identifier
   'people.label': Label
   'people.person': Person

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type House, officeId, openHouse } from '../../tests/support/house.ts'
+import { type House, officeId, openHouse, personId } from '../../tests/support/house.ts'
 import {
   type Adopted,
   accept,
@@ -39,6 +39,37 @@ describe('acceptance', () => {
     expect((await accept(house, staff, id)).body).toEqual({ accepted: 1 })
     const record = (await (await house.as(head)).ask(plans.getRecord, { params: { id } })).body
     expect([record.submittedBy.name, record.decidedBy?.name]).toEqual([head, staff])
+  })
+
+  test('by the same human being under another entry is refused, and so is judging a sample of it', async () => {
+    const ids = [personId(head), personId(staff)]
+    const id = await submit(house, head, pile(), { quantity: 4 })
+    const accepted = await submit(house, head, pile(), { quantity: 5 })
+    await accept(house, staff, accepted)
+    const clerk = '尤书晏'
+    await house.sql`update people.person set alias_of = ${ids[1]} where id = ${ids[0]}`
+    try {
+      expect((await accept(house, staff, id)).refused?.type).toBe('self_acceptance')
+      const asked = (await (await house.as(staff)).ask(plans.getRecord, { params: { id } })).body
+      expect(asked.may).toEqual(['withdraw'])
+      const waiting = (await (await house.as(staff)).ask(plans.getWaiting)).body
+      expect(waiting.toAccept.map((deed) => deed.id)).not.toContain(id)
+    } finally {
+      await house.sql`update people.person set alias_of = null where id = ${ids[0]}`
+    }
+    await house.sql`update people.person set alias_of = ${personId(clerk)} where id = ${ids[1]}`
+    try {
+      const params = { id: list.planId }
+      for (;;) {
+        const drawn = await (await house.as(clerk)).ask(plans.drawSamples, { params, body: { count: 50 } })
+        if (drawn.refused) break
+      }
+      const samples = (await (await house.as(clerk)).ask(plans.listSamples, { params })).body
+      expect(samples.map((sample) => sample.record.id)).not.toContain(accepted)
+    } finally {
+      await house.sql`update people.person set alias_of = null where id = ${ids[1]}`
+    }
+    expect((await accept(house, staff, id)).status).toBe(200)
   })
 
   test('the database itself refuses a self-acceptance that came by another road', async () => {

@@ -9,7 +9,7 @@ import type { Measure, ProjectState, RecordState } from './contract/words.ts'
 import { projectMoved, recordAccepted, recordReturned, recordWithdrawn } from './events.ts'
 import { measureOf } from './rules/measuring.ts'
 import { isClosed } from './rules/states.ts'
-import { mayDecide, recordSeen } from './sight.ts'
+import { mayDecide, ownIds, recordSeen } from './sight.ts'
 
 export interface LockedRecord {
   id: string
@@ -23,8 +23,9 @@ export interface LockedRecord {
   happenedOn: string
   quantity: number
   state: RecordState
-  submittedBy: string
-  decidedBy: string | null
+  /** Whether the actor submitted it, or decided about it, under whichever row of theirs. */
+  isOwn: boolean
+  isOwnDecision: boolean
   releasedAt: Date | null
   heldUntilOn: string | null
   acceptedEventId: string | null
@@ -52,7 +53,8 @@ export async function lockRecords(
   const { rows } = await sql<LockedRecord>`
     select r.id, p.plan_id as "planId", r.project_id as "projectId", p.place_id as "projectPlaceId", p.state as "projectState",
       r.target_id as "targetId", r.place_id as "placeId", r.office_id as "officeId", r.happened_on as "happenedOn", r.quantity,
-      r.state, r.submitted_by as "submittedBy", r.decided_by as "decidedBy", r.released_at as "releasedAt",
+      r.state, r.submitted_by = any (${ownIds(actor)}) as "isOwn",
+      coalesce(r.decided_by = any (${ownIds(actor)}), false) as "isOwnDecision", r.released_at as "releasedAt",
       r.held_until_on as "heldUntilOn", r.accepted_event_id as "acceptedEventId", r.released_event_id as "releasedEventId",
       t.measured_by as "measuredBy", t.unit, t.denominator_unit as "denominatorUnit",
       array(select ph.file_id from plans.photo ph where ph.record_id = r.id order by ph.position) as "photoIds",
@@ -101,7 +103,7 @@ export const countOf = (row: LockedRecord) =>
 
 /**
  * Accepts records of others, all or none. From the commit on they count, on the day of the deed. The first acceptance begins
- * the project. Compares persons: whoever submitted a record never accepts it, by whatever account or role.
+ * the project. Compares human beings: whoever submitted a record never accepts it, by whatever account, role or second entry.
  */
 export async function acceptRecords(
   tx: Tx,
@@ -112,7 +114,7 @@ export async function acceptRecords(
   const rows = await lockRecords(tx, actor, recordIds)
   for (const row of rows) demandDecision(actor, 'plans.accept', row)
   for (const row of rows) {
-    if (row.submittedBy === actor.personId) refuse(selfAcceptance, { recordId: row.id })
+    if (row.isOwn) refuse(selfAcceptance, { recordId: row.id })
     if (row.state !== 'submitted') refuse(alreadyDecided, { recordId: row.id, state: row.state })
     if (isClosed(row.projectState)) refuse(projectClosed)
   }
@@ -171,7 +173,7 @@ export async function returnRecord(
 /** Takes back one's own record before anybody decided about it. Another's record is 403 for whoever may see it. */
 export async function withdrawRecord(tx: Tx, actor: Actor, id: string): Promise<{ id: string }> {
   const row = await lockRecord(tx, actor, id)
-  if (row.submittedBy !== actor.personId) refuse(mayNot, { permission: 'plans.record' })
+  if (!row.isOwn) refuse(mayNot, { permission: 'plans.record' })
   return decide(tx, actor, row, 'withdrawn', recordWithdrawn, null)
 }
 

@@ -7,7 +7,7 @@ import type { Deed, listRecords as listEndpoint } from './contract/records.ts'
 import type { Named, ProjectState, RecordState, ReversalReason } from './contract/words.ts'
 import { measureColumn } from './figures.ts'
 import { isClosed } from './rules/states.ts'
-import { mayDecide, recordDecided, recordSeen } from './sight.ts'
+import { mayDecide, ownIds, recordDecided, recordSeen } from './sight.ts'
 
 interface DeedRow {
   id: string
@@ -28,6 +28,7 @@ interface DeedRow {
   note: string | null
   state: RecordState
   submitted_by: string
+  is_own: boolean
   submitted_name: string
   submitted_at: Date
   decided_by: string | null
@@ -60,7 +61,7 @@ export async function askDeeds(
       case when t.measured_by = 'share' then ${measureColumn} else t.unit end as unit,
       r.place_id, (select short_name from units.label where id = r.place_id) as place_name,
       r.office_id, (select short_name from units.label where id = r.office_id) as office_name, r.happened_on, r.quantity, r.note,
-      r.state, r.submitted_by, (select name from people.label where id = r.submitted_by) as submitted_name, r.submitted_at,
+      r.state, r.submitted_by, r.submitted_by = any (${ownIds(actor)}) as is_own, (select name from people.label where id = r.submitted_by) as submitted_name, r.submitted_at,
       r.decided_by, (select name from people.label where id = r.decided_by) as decided_name, r.decided_at, r.return_reason, r.reversal_reason, r.released_at, r.held_until_on,
       r.hold_reason,
       coalesce((
@@ -112,10 +113,9 @@ function deedOf(tx: Tx, actor: Actor, row: DeedRow): Deed {
 function mayOf(actor: Actor, row: DeedRow, isHeld: boolean): string[] {
   const decision = { officeId: row.office_id, projectPlaceId: row.project_place_id }
   const standing = { placeId: row.place_id, officeId: row.office_id }
-  const own = row.submitted_by === actor.personId
   const acts: string[] = []
   if (row.state === 'submitted') {
-    if (own) acts.push('withdraw')
+    if (row.is_own) acts.push('withdraw')
     else if (mayDecide(actor, 'plans.accept', decision)) {
       if (!isClosed(row.project_state)) acts.push('accept')
       acts.push('return')
@@ -147,7 +147,7 @@ export async function listRecords(
         ]
       : []),
     ...(query.state ? [sql`r.state = ${query.state}`] : []),
-    ...(query.mine ? [sql`r.submitted_by = ${actor.personId}`] : []),
+    ...(query.mine ? [sql`r.submitted_by = any (${ownIds(actor)})`] : []),
     ...(query.forMe ? [forMe(tx, actor)] : []),
     ...(query.before ? [sql`r.id < ${query.before}`] : []),
   ]
@@ -156,7 +156,7 @@ export async function listRecords(
 
 /** Records that wait for this very person: of the own line, by somebody else, in a project that is still open. */
 export function forMe(tx: Tx, actor: Actor): RawBuilder<boolean> {
-  return sql<boolean>`(r.state = 'submitted' and r.submitted_by <> ${actor.personId}::uuid
+  return sql<boolean>`(r.state = 'submitted' and r.submitted_by <> all (${ownIds(actor)})
     and p.state not in ('stopped', 'accepted') and ${recordDecided(tx, actor, 'plans.accept')})`
 }
 

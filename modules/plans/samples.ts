@@ -16,7 +16,7 @@ import { aboutRecord, lockRecord, publishRecord } from './decisions.ts'
 import { askDeeds } from './deeds.ts'
 import { sampleDrawn, sampleJudged } from './events.ts'
 import { takeBack } from './reversals.ts'
-import { recordDecided, recordSeen } from './sight.ts'
+import { ownIds, recordDecided, recordSeen } from './sight.ts'
 
 // 党政办抽查: after the line's office accepted, another desk looks again at some of it.
 
@@ -38,7 +38,7 @@ export async function drawSamples(
   const { rows } = await sql<{ id: string; place_id: string; office_id: string }>`
     select r.id, r.place_id, r.office_id from plans.record r join plans.project p on p.id = r.project_id
     where p.plan_id = ${planId} and r.state = 'accepted'
-      and r.submitted_by <> ${actor.personId}::uuid and r.decided_by <> ${actor.personId}::uuid
+      and r.submitted_by <> all (${ownIds(actor)}) and r.decided_by <> all (${ownIds(actor)})
       and not exists (select from plans.sample s where s.record_id = r.id)
       and ${recordSeen(tx, actor)} and ${recordDecided(tx, actor, 'plans.sample')}
     order by random() limit ${count}`.execute(tx.db)
@@ -124,8 +124,7 @@ export async function judgeSample(
   const row = await lockRecord(tx, actor, sample.record_id)
   if (!actor.may('plans.sample', { placeId: row.projectPlaceId, officeId: row.officeId }))
     refuse(mayNot, { permission: 'plans.sample' })
-  if (actor.personId === row.submittedBy || actor.personId === row.decidedBy)
-    refuse(selfAcceptance, { recordId: row.id })
+  if (row.isOwn || row.isOwnDecision) refuse(selfAcceptance, { recordId: row.id })
   if (sample.outcome !== null) refuse(alreadyDecided, { recordId: row.id, state: row.state })
   if (row.state === 'reversed') refuse(alreadyReversed)
   await sql`

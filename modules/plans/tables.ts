@@ -163,6 +163,11 @@ export interface Target {
   counted_how: string | null
 }
 
+export interface PeopleHuman {
+  id: string
+  human_id: string
+}
+
 export interface PeopleLabel {
   id: string
   name: string
@@ -210,6 +215,7 @@ export interface Tables {
   'plans.sample': Sample
   'plans.sheet': Sheet
   'plans.target': Target
+  'people.human': PeopleHuman
   'people.label': PeopleLabel
   'people.standing': PeopleStanding
   'people.works_for': PeopleWorksFor

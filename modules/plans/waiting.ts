@@ -8,7 +8,7 @@ import { askDeeds, forMe } from './deeds.ts'
 import { askTargets, targetOf } from './figures.ts'
 import { askProjects, byProject } from './projects.ts'
 import { gravity } from './rules/standing.ts'
-import { recordDecided, recordSeen } from './sight.ts'
+import { ownIds, recordDecided, recordSeen } from './sight.ts'
 
 type Waiting = ReplyOf<typeof getWaitingEndpoint>
 
@@ -30,7 +30,7 @@ export async function getWaiting(tx: Tx, actor: Actor): Promise<Waiting> {
     askDeeds(
       tx,
       actor,
-      sql`r.state = 'returned' and r.submitted_by = ${actor.personId} and not exists (
+      sql`r.state = 'returned' and r.submitted_by = any (${ownIds(actor)}) and not exists (
         select from plans.record again
         where again.submitted_by = r.submitted_by and again.target_id = r.target_id and again.place_id = r.place_id
           and again.submitted_at > r.decided_at)`,
