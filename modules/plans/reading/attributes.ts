@@ -3,25 +3,33 @@ import type { Setting } from './settings.ts'
 import { hasDeed } from './verbs.ts'
 
 const SIZE_WORDS =
-  /(?:建筑面积|占地面积|使用面积|总面积|营业面积|展陈面积|用地面积|经营面积|占地|面积|全长|总长|长度|长|宽|高|深|直径|周长|距离|半径|周边|方圆|层高|总里程)(?:共计|总计|合计|共|总|分别|为|达|约)*$/
+  /(?:建筑面积|占地面积|使用面积|总面积|营业面积|展陈面积|用地面积|经营面积|占地|面积|全长|总长|长度|宽度|高度|深度|厚度|净宽|净高|跨度|长|宽|高|深|厚|直径|周长|距离|半径|周边|方圆|层高|总里程)(?:共计|总计|合计|共|总|分别|为|达|约)*$/
 const WORKS =
   /(?:完成|拆除|整治|修缮|改造|粉刷|绿化|消除|查处|实施|施工|保温|更新|铺设|清理|征收|回收|开工|竣工|覆盖|验收|拆违|养护|治理)[一-鿿]{0,8}$/
 const PLACES_PER =
   /^(?:居民区|居委|居委会|小区|社区|网格|片区|街区|楼宇|街道|街镇|村|村居|园区|商圈|楼组|党支部|支部|区|校|学校)$/
-const TIMES_PER = /^(?:年|半年|季度|月|半月|两月|双月|两个月|周|两周|双周|天|日|晚|旬|学期|工作日)$/
-
 /** Attribute: size or condition of the thing counted, a limit for each, a standard. */
 export function isAttribute(setting: Setting): boolean {
-  const { row, left, right, earlier, previous, norm, bracket } = setting
+  const { row, left, fullLeft, right, earlier, previous, next, norm, bracket } = setting
   const unit = row.unit ?? ''
   const bound = norm.slice(row.end, row.reach)
   if (row.restates) return true
-  if (/^的(?:标准|比例|要求|规模|条件|速度|频率|面积)/.test(right)) return true
+  if (/^(?:的)?标准|^的(?:比例|要求|规模|条件|速度|频率|面积)/.test(right)) return true
   if (
     /即|就自动|则/.test(right.slice(0, 6)) &&
     /(?:连续|用水|用电|超过|低于|不足)/.test(left + earlier.slice(-12) + norm.slice(row.start - 4, row.start))
   ) {
     return true
+  }
+  // 引进5亿元以上项目3个, 组建15人以上应急队2支: a threshold on what is counted next.
+  if (bound !== '' && next && next.unit !== row.unit && (unit === '元' || unit === '人' || SIZES.has(unit))) {
+    const noun = norm.slice(row.reach, next.start)
+    if (
+      /^(?:的)?[一-鿿“”]{1,12}$/.test(noun) &&
+      !hasDeed(noun.slice(0, 3)) &&
+      !/^(?:的)?(?:共|计|资金)/.test(noun)
+    )
+      return true
   }
   // 10人以上应急队, 20层以上高层住宅: a bounded size that stands before its noun.
   if (
@@ -48,14 +56,12 @@ export function isAttribute(setting: Setting): boolean {
   ) {
     return true
   }
-  if (
-    row.per !== null &&
-    !TIMES_PER.test(row.per) &&
-    !PLACES_PER.test(row.per) &&
-    !/^[千万百]/.test(row.per)
-  ) {
+  if (row.each !== null) {
+    // A promise for every place is kept place by place; a limit or a share for each is a condition.
+    if (PLACES_PER.test(row.each)) return /额度|限额|上限|限|最高/.test(fullLeft) || row.comparator === '<='
     return !/(?:人|户)均/.test(left) || unit === '元'
   }
+  if (isCapacity(setting)) return true
   // 综合体1处（约2300平方米，设床位48张）: what stands in brackets behind a count describes it.
   if (bracket >= 0 && row.partOf === null && previous && unit !== '%') {
     const inside = norm.slice(bracket + 1, row.start)
@@ -68,7 +74,7 @@ export function isAttribute(setting: Setting): boolean {
       return true
   }
   // 注册资金千万元以上的41户: a condition on what is counted next.
-  if (bound !== '' && setting.next && /^的$/.test(norm.slice(row.reach, setting.next.start))) return true
+  if (bound !== '' && next && /^的$/.test(norm.slice(row.reach, next.start))) return true
   // 每周开放不少于56小时 says how a place is run.
   if (/^(?:小时|天)$/.test(unit) && row.per !== null && /(?:开放|营业|值守|运营)[^,。;]{0,4}$/.test(left))
     return true
@@ -95,8 +101,11 @@ function isSize({ norm, row, next, left, right, earlier }: Setting): boolean {
   if (size) {
     if (!/^面积/.test(size[0])) return true
     const before = left.slice(0, size.index)
+    // 共54栋、2916户、建筑面积19.6万平方米: the last member of a list of totals.
+    if (before === '' && /(?:^|[,;、])(?:共|共计|合计|总计)[^。;]{0,24}[,、]$/.test(earlier)) return false
     return !(
       WORKS.test(before) ||
+      hasDeed(before) ||
       (before === '' && /(?:拆除|查处|拆违|消除|整治|修缮|粉刷|征收)[^。;]{0,24}$/.test(earlier))
     )
   }
@@ -107,5 +116,16 @@ function isSize({ norm, row, next, left, right, earlier }: Setting): boolean {
     hasDeed(right) &&
     !/^(?:公里|平方米)/.test(right) &&
     next === null
+  )
+}
+
+/** 新建水厂1座，日供水能力3000吨: what the thing just built can do, unless the sentence is about raising it. */
+function isCapacity({ norm, row, previous, left, fullLeft, earlier }: Setting): boolean {
+  if (row.baseline !== null || !previous || previous.baseline !== null || row.unit === '%') return false
+  if (!/(?:能力|容量|库容|额定|规模|功率|装机)(?:为|约|达)*$/.test(left) || /均|达到|提|增|扩/.test(fullLeft))
+    return false
+  const between = norm.slice(previous.reach, row.start)
+  return (
+    /^[^。;]{0,6}[,(]/.test(between) && /[座处个家所台套间]/.test(previous.unit ?? '') && hasDeed(earlier)
   )
 }

@@ -61,3 +61,12 @@ export function readRightBound(right: string): { comparator: Comparator; length:
   if (hit) return { comparator: '>', length: hit[0].length }
   return null
 }
+
+const FROM =
+  '(?:(?<![自理缘事经])由(?!于)|(?<![服听随跟遵盲屈])从(?![事业严优快速容众而此头来])|(?<![各亲来独擅私出])自(?![行治动助主建选然愿筹己家有身查来学救强信觉发费理备办编产销营用住闭立律管我媒驾贸由]))'
+const LEADS_FROM = new RegExp(`${FROM}[^,。;]{0,14}$`)
+
+/** Whether the text ends in 由, 从 or 自 with at most a few words behind it; 自行车 and 由于 are other words. */
+export function leadsFrom(left: string): boolean {
+  return LEADS_FROM.test(left)
+}

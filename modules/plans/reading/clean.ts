@@ -167,7 +167,13 @@ export function plainForm(text: string): string {
   for (let at = 0; at < text.length; at++) {
     const char = text.charAt(at)
     const code = char.charCodeAt(0)
-    if (code < 0x80) out.push(char)
+    if (
+      code === 0x2e &&
+      /[一-鿿)）”"%％]/.test(text.charAt(at - 1)) &&
+      !/[A-Za-z0-9]/.test(text.charAt(at + 1))
+    )
+      out.push('。')
+    else if (code < 0x80) out.push(char)
     else if (code === 0x3000) out.push(':')
     else if (/[—–―‐‑‒−﹣－─]/.test(char)) out.push('-')
     else if (/[～〜∼˜]/.test(char)) out.push('~')

@@ -90,6 +90,8 @@ function refuseUnitPrice(numeral: Numeral, left: string, right: string): string 
   ) {
     return 'unit price'
   }
+  // 午餐每份12元，街道补贴4元: who bears how much of one price.
+  if (/每[一-鿿]{1,3}\d+(?:\.\d+)?元[^。;]{0,10}$/.test(left) && numeral.value < 500) return 'unit price'
   const granted =
     /(?:补贴|补助|资助|奖励|扶持|救助|慰问|发放|投入|减免|最高|不超过|不低于|上限|给予|限额)[^,。;]{0,6}$/.test(
       left,

@@ -66,7 +66,7 @@ export function refuseArabic(
   if (/^[比对]\d/.test(right) || /\d[比对]$/.test(left)) return 'ratio'
   if (LIST_TO_NAME.test(right) && !(measure && measure.unit === '个月')) return 'date or address'
   if (
-    /^(?:年代|世纪|周年|年级|级(?!别)|星级|星|强|折|℃|°|度角|后(?=[、,。”的一-鿿]))/.test(right) &&
+    /^(?:年代|世纪|周年|年级|级(?!别)|星级|星|强|折|°(?!C)|度角|后(?=[、,。”的一-鿿]))/.test(right) &&
     !/^后勤/.test(right)
   ) {
     if (!/^后/.test(right) || (value < 100 && value % 5 === 0)) return 'class or edition'
@@ -77,7 +77,7 @@ export function refuseArabic(
   if (/^\.\d/.test(right)) return 'version'
   if (/\.$/.test(left) && /\d\.$/.test(left)) return 'version'
   if (/^(?:版|时代|模式|升级版)/.test(right)) return 'edition'
-  if (/前$/.test(left) && !/(?:提前|目前|之前|年前|以前|日前|月前|会前)$/.test(left)) return 'rank'
+  if (/前$/.test(left) && !/(?:提前|[目之以年日月周天底末初旬节会汛冬期度学]前)$/.test(left)) return 'rank'
   if (/(?:排名|位居|位列|名列|列)(?:全市|全区|全国|本市|本区|中心城区)?$/.test(left)) return 'rank'
   if (numeral.bare && digits.length >= 7 && (digits.length >= 11 || !measure)) return 'telephone'
   if (

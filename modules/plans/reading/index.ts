@@ -1,11 +1,14 @@
 import { sortBlocks } from './items.ts'
+import { decideKind } from './kinds.ts'
 import type { Block } from './layout.ts'
 import { layOut } from './layout.ts'
+import { isPlanned, moodOfHeading, readMood } from './mood.ts'
+import { settlePer } from './per.ts'
 import { findQuantities } from './quantities.ts'
 import type { PlanItem, PlanReading, Quantity } from './reading.ts'
 import { relate } from './relations.ts'
-import { decideKind, decideRoles } from './roles.ts'
-import { isPlanned, settingOf } from './settings.ts'
+import { decideRoles } from './roles.ts'
+import { settingOf } from './settings.ts'
 import { readSubject } from './subjects.ts'
 
 export type { Comparator, Kind, PlanItem, PlanReading, Quantity, Role, Span } from './reading.ts'
@@ -23,7 +26,7 @@ export function readPlan(source: string): PlanReading {
       number: piece.number,
       category: piece.category,
       text: block.text.replaceAll('\t', ' '),
-      targets: readTargets(source, block, planned),
+      targets: readTargets(source, block, moodOfHeading(piece.category) ?? planned),
       start: block.start,
       end: block.end,
     }
@@ -49,7 +52,9 @@ export function toPlanJson(reading: PlanReading): unknown {
 function readTargets(source: string, block: Block, planned: boolean): Quantity[] {
   const { norm, map } = block
   const rows = relate(norm, findQuantities(norm))
-  const roles = decideRoles(norm, rows, planned)
+  const mood = readMood(norm, planned)
+  const settings = rows.map((_, index) => settingOf(norm, rows, index, mood))
+  const roles = decideRoles(settings)
   return rows.map((row, index) => {
     const start = map[row.start] ?? 0
     const end = (map[row.end - 1] ?? start) + 1
@@ -61,10 +66,10 @@ function readTargets(source: string, block: Block, planned: boolean): Quantity[]
       unit: row.unit,
       subject: readSubject(norm, block.text, rows, index),
       role: roles[index] ?? 'target',
-      kind: decideKind(settingOf(norm, rows, index, planned)),
+      kind: decideKind(settings[index]!),
       baseline: row.baseline,
-      partOf: row.partOf,
-      per: row.per,
+      partOf: roles[index] === 'attribute' && !row.restates ? null : row.partOf,
+      per: settlePer(row.per, roles[index] ?? 'target'),
       start,
       end,
       at: { start: row.start, end: row.end },

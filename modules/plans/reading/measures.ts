@@ -14,6 +14,9 @@ const COUNTED = `
 const SYMBOLS: Readonly<Record<string, string>> = {
   '%': '%',
   '‰': '‰',
+  '℃': '℃',
+  '°C': '℃',
+  摄氏度: '℃',
   '㎡': '平方米',
   'm²': '平方米',
   'M²': '平方米',

@@ -111,6 +111,8 @@ function findNamedWhole(
 ): number | null {
   const row = rows[index]!
   const within = Math.max(...PART_WORDS.map((word) => sentence.lastIndexOf(word)))
+  // A share is no part: 其中青年占六成.
+  if (row.unit === '%' && /占[^,。;]{0,4}$/.test(sentence)) return null
   const grows = row.unit === '%' && /(?:增长|下降|上升|减少|提高|增加|率)[^,。;]{0,3}$/.test(sentence)
   if (within >= 0 && !grows && !/;|^[^(]*\)/.test(sentence.slice(within))) {
     const mark = base + within
@@ -129,11 +131,6 @@ function findNamedWhole(
         (THINGS.has(row.unit ?? '') && THINGS.has(parent.unit ?? '')) ||
         (row.unit === null && PEOPLE.has(parent.unit ?? ''))
       if (first && fits && alike && !text.includes(',')) return whole
-    }
-  }
-  if (row.unit === '%' && /(?:占|占比|比例|比重)(?:约|近|为|达|达到|不到|不足|超|超过)*$/.test(sentence)) {
-    for (let at = index - 1; at >= 0 && rows[at]!.start >= base; at--) {
-      if (PEOPLE.has(rows[at]!.unit ?? '') && rows[at]!.partOf === null) return at
     }
   }
   return null

@@ -1,3 +1,4 @@
+import type { Role } from './reading.ts'
 import type { Related } from './relations.ts'
 import { firstDeed } from './verbs.ts'
 
@@ -12,7 +13,27 @@ const TIMES: Readonly<Record<string, string>> = {
 const CLASSIFIER =
   /^(?:一个|个|一|名|位|处|家|支|条|栋|幢|所|片|座|台|间|户|场|次|期|批|组|班|人|站|队|辆|张|项|套)/
 const AFTER_NOUN =
-  /至少|不少于|不低于|不小于|最多|最高|至多|不超过|平均|均|都|限|要|可|约|近|各|共|拥有|[^一-鿿]|面积|容纳|停放|联系|招收|不|有|设|配|建|再|新|落实|明确|确定|补|收|领|购/
+  /至少|不少于|不低于|不小于|最多|最高|至多|不超过|平均|均|都|限|要|可|约|近|各|共|拥有|[^一-鿿]|面积|容纳|停放|联系|招收|额度|限额|上限|供餐|供|停|收治|接待|不|有|设|配|建|再|新|落实|明确|确定|补|收|领|购/
+
+const TIME = /^(?:年|半年|季度|月|半月|双月|两个月|周|两周|双周|天|日|晚|旬|学期|工作日)$/
+const CROWD = /^[百千万]/
+
+export function isTime(per: string): boolean {
+  return TIME.test(per)
+}
+
+/** The person or thing that each one gets so much of: 每户, 每班, 每人每月. */
+export function readEach(norm: string, row: Related, per: string | null): string | null {
+  const left = norm.slice(Math.max(0, row.start - 24), row.start)
+  const person = /每(人|户|名|位|家)每[年月周日天季][^,。;]*$/.exec(left)
+  return person ? (person[1] ?? null) : per === null || TIME.test(per) || CROWD.test(per) ? null : per
+}
+
+/** What is kept of it: a condition or limit for each person or thing is no promise that adds up, times always stay. */
+export function settlePer(per: string | null, role: Role): string | null {
+  if (per === null || role !== 'attribute' || TIME.test(per) || CROWD.test(per)) return per
+  return null
+}
 
 /** What a quantity is counted by: 每季度, 每个居民区, 日均, 2次/年. */
 export function readPer(norm: string, row: Related, previous: Related | null): string | null {
@@ -34,9 +55,7 @@ export function readPer(norm: string, row: Related, previous: Related | null): s
   if (thousand) return thousand[1] ?? null
   const at = left.lastIndexOf('每')
   if (at >= 0 && !/^每(?:逢|当|一次|天都)/.test(left.slice(at))) {
-    // 每人每月限领2张: the limit is each person's.
-    const person = /每(人|户|名|位)每[年月周日天季]/.exec(left)
-    return person ? (person[1] ?? null) : perOf(left.slice(at + 1))
+    return perOf(left.slice(at + 1))
   }
   // 12个居民区各建1支: once for every neighbourhood.
   if (row.share === null && /各[一-鿿]{0,4}$/.test(left) && previous && previous.start >= from) {

@@ -1,4 +1,4 @@
-import { readFarBound, readLeftBound, readRightBound } from './bounds.ts'
+import { leadsFrom, readFarBound, readLeftBound, readRightBound } from './bounds.ts'
 import { refuseMeasured } from './conditions.ts'
 import { findNames, namesPerson, refuseArabic } from './exclusions.ts'
 import { type Measure, readMeasure } from './measures.ts'
@@ -34,7 +34,7 @@ export function findQuantities(norm: string): Found[] {
       at++
       continue
     }
-    if (char === '百' && norm.startsWith('百分之', at)) {
+    if (char === '百' && /^百分[之百]/.test(norm.slice(at, at + 3))) {
       const rate = readPercent(norm, at)
       if (rate) {
         found.push(rate)
@@ -62,9 +62,16 @@ export function findQuantities(norm: string): Found[] {
 }
 
 function readPercent(norm: string, at: number): Found | null {
+  if (/^百分(?:之)?百/.test(norm.slice(at, at + 4))) return whole(norm, at)
   const numeral = readNumeral(norm, at + 3)
   if (!numeral) return null
   return bounded(norm, at, numeral.end, { ...numeral, headless: false }, numeral.value, null, '%')
+}
+
+/** 百分之百, 百分百. */
+function whole(norm: string, at: number): Found {
+  const end = at + (norm.charAt(at + 2) === '之' ? 4 : 3)
+  return { start: at, end, value: 100, max: null, comparator: '=', unit: '%', wordless: false, reach: end }
 }
 
 interface Attached {
@@ -200,8 +207,7 @@ function readRange(norm: string, first: Attached): (Attached & { low: number }) 
     if (!numeral || numeral.max !== null) continue
     const leads = /[至到]/.test(link[0])
     const left = norm.slice(Math.max(0, first.numeral.start - 12), first.numeral.start)
-    if (leads && /(?:由|从|自)[^,。;]{0,8}$/.test(left) && !/(?:在|为|有|共)[^,。;]{0,2}$/.test(left))
-      continue
+    if (leads && leadsFrom(left) && !/(?:在|为|有|共)[^,。;]{0,2}$/.test(left)) continue
     const second = attach(norm, numeral)
     if (first.measure && from === first.end && second.measure && first.unit !== second.unit) continue
     if (first.measure && from === first.end && !second.measure) continue

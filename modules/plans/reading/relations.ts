@@ -1,6 +1,7 @@
+import { leadsFrom } from './bounds.ts'
 import { findWhole } from './parts.ts'
-import { readPer } from './per.ts'
-import { hasDeed } from './verbs.ts'
+import { readEach, readPer } from './per.ts'
+import { behindLastDeed, hasDeed } from './verbs.ts'
 import type { Found } from './wordless.ts'
 
 /** A found quantity with what ties it to the others of its block. */
@@ -8,6 +9,8 @@ export interface Related extends Found {
   baseline: number | null
   partOf: number | null
   per: string | null
+  /** The person or thing that each gets so much of, also beside a span of time. */
+  each: string | null
   /** Set for the rows of "甲、乙各一处": the words this row stands for. */
   share: string | null
   /** The same amount said again in other units, in brackets behind a share: 三成（约1150平方米）. */
@@ -32,6 +35,7 @@ export function relate(norm: string, found: Found[]): Related[] {
   }
   for (const [index, row] of rows.entries()) {
     row.per = readPer(norm, row, rows[index - 1] ?? null)
+    row.each = readEach(norm, row, row.per)
     const whole = findWhole(norm, rows, index)
     if (whole !== null) {
       row.partOf = whole
@@ -67,7 +71,7 @@ function markTotals(norm: string, rows: Related[]): void {
 }
 
 function plain(found: Found): Related {
-  return { ...found, baseline: null, partOf: null, per: null, share: null, restates: false }
+  return { ...found, baseline: null, partOf: null, per: null, each: null, share: null, restates: false }
 }
 
 function isBaseline(norm: string, here: Found, next: Found): boolean {
@@ -76,11 +80,13 @@ function isBaseline(norm: string, here: Found, next: Found): boolean {
   const between = norm.slice(here.reach, next.start)
   if (/[。;()]/.test(between)) return false
   const left = norm.slice(Math.max(0, here.start - 16), here.start)
-  if (!/(?:由|从|自|较|比|在)[^,。;]{0,14}$/.test(left)) return false
+  const from = leadsFrom(left)
+  if (!from && !/(?:较|比|在)[^,。;]{0,14}$/.test(left)) return false
   const reached = between.replace(/(?:约|近|超过|超|不低于|不少于|大约|逾|突破)$/, '')
   if (!/(?:至|到|为|达|达到|成|上)$/.test(reached)) return false
-  if (/(?:较|比|在)[^,。;]{0,14}$/.test(left) && !/(?:由|从|自)[^,。;]{0,14}$/.test(left)) {
-    return /(?:增|提|升|降|减|扩|缩|压)[^,。;]{0,3}(?:至|到|为|达|达到)$/.test(reached)
+  // 充电桩38个，为12个居民区: what leads over a comma must say that something changed.
+  if (!from || between.includes(',')) {
+    return /(?:增|提|升|降|减|扩|缩|压|调|变|延|拓|翻|长)[^,。;]{0,3}(?:至|到|为|达|达到)$/.test(reached)
   }
   return true
 }
@@ -110,5 +116,11 @@ function readShares(norm: string, here: Found, previous: Found | null): string[]
   } else listed = listed.slice(stop + 1)
   if (/男女$/.test(listed)) return ['男', '女']
   const words = listed.split(CONJUNCT).filter((word) => word !== undefined && word !== '')
+  if (words.length === 1 && !left.includes('、')) {
+    // A text without 、 lists with commas: 加装扶手,烟感报警器各500个.
+    const before = /(?:^|[,。;:])[^,。;:]*?([一-鿿]{2,12}),[一-鿿]{2,10}$/.exec(left.slice(0, hit.index))
+    const noun = before ? (before[1] ?? '').slice(Math.max(0, behindLastDeed(before[1] ?? ''))) : ''
+    if (before && behindLastDeed(before[1] ?? '') > 0 && noun.length >= 2) return [noun, listed]
+  }
   return words.length >= 2 && words.length <= 12 ? words : null
 }
