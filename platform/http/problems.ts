@@ -65,16 +65,7 @@ export async function sendProblem(
 ): Promise<void> {
   const refusal = asRefusal(error)
   const { endpoint } = request.routeOptions.config ?? {}
-  // Refused commands outlive the act they rolled back: written in a transaction of their own, before the answer leaves.
-  if (
-    endpoint &&
-    endpoint.method !== 'GET' &&
-    refusal.problem.status < 500 &&
-    refusal.problem.status !== 401 &&
-    refusal.problem.status !== 429
-  ) {
-    await rememberRefusal(request, endpoint, refusal)
-  }
+  if (endpoint && isRemembered(request, endpoint, refusal)) await rememberRefusal(request, endpoint, refusal)
   if (refusal.problem === busy) request.log.warn({ why: error.message }, 'busy')
   else if (refusal.problem.status >= 500) request.log.error({ err: error }, 'broke')
   const answer: ProblemReply = {
@@ -93,6 +84,16 @@ export async function sendProblem(
     .header('cache-control', 'no-store')
     .serializer((payload) => JSON.stringify(payload))
     .send(answer)
+}
+
+/**
+ * Refused commands outlive the act they rolled back: written in a transaction of their own, before the answer leaves. What somebody
+ * without a session sends that is not even a try (no shape, another site) is no command: anybody could fill the disk with it.
+ */
+function isRemembered(request: FastifyRequest, endpoint: Endpoint, refusal: Refusal): boolean {
+  const { status } = refusal.problem
+  if (endpoint.method === 'GET' || status >= 500 || status === 401 || status === 429) return false
+  return refusal.subject !== undefined || Boolean(request.actor?.accountId)
 }
 
 export function sendNotFound(request: FastifyRequest, reply: FastifyReply): Promise<void> {
