@@ -11,6 +11,7 @@ import { nobody } from './platform/http/actor.ts'
 import { type App, buildHttp } from './platform/http/app.ts'
 import { openHub } from './platform/http/hub.ts'
 import { sendPages } from './platform/http/pages.ts'
+import { tidyingDues } from './platform/http/tidying.ts'
 import { openJobs } from './platform/jobs/jobs.ts'
 import { enqueueListeners } from './platform/jobs/listeners.ts'
 import { ledgerDues } from './platform/ledger/dues.ts'
@@ -68,7 +69,7 @@ export async function buildApp(parts: Parts): Promise<App> {
     files: openFiles(join(parts.dataDir, 'files')),
     vault: openVault(parts.keyFile),
     log,
-    dues: [...ledgerDues, ...rooms.flatMap((m) => m.dues ?? [])],
+    dues: [...ledgerDues, ...tidyingDues, ...rooms.flatMap((m) => m.dues ?? [])],
     kinds: new Map(rooms.flatMap((m) => m.kinds ?? []).map((kind) => [kind.kind, kind])),
     permissions,
     routes: [],

@@ -619,8 +619,8 @@ create table platform.idempotency (
   endpoint text not null,
   request_hash bytea not null,
   status integer not null,
-  reply jsonb not null,
   created_at timestamp with time zone not null,
+  reply_sealed bytea,
   constraint idempotency_pkey PRIMARY KEY (account_id, key)
 );
 CREATE INDEX idempotency_age ON platform.idempotency USING btree (created_at);
@@ -650,6 +650,7 @@ create table platform.refusal (
   constraint refusal_pkey PRIMARY KEY (id)
 );
 CREATE INDEX refusal_address ON platform.refusal USING btree (address_hash, refused_at) WHERE (address_hash IS NOT NULL);
+CREATE INDEX refusal_age ON platform.refusal USING btree (refused_at);
 CREATE INDEX refusal_subject ON platform.refusal USING btree (subject_hash, refused_at) WHERE (subject_hash IS NOT NULL);
 
 create table platform.setting (

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Client, type House, openHouse, placeId } from '../../tests/support/house.ts'
-import { type Adopted, adoptList, headOf, keepPhoto } from '../../tests/support/plans.ts'
+import { type Client, type House, openHouse, personId, placeId } from '../../tests/support/house.ts'
+import { type Adopted, adoptList, headOf, holderOf, keepPhoto } from '../../tests/support/plans.ts'
+import { tick } from '../jobs/tick.ts'
 
 let house: House
 let list: Adopted
@@ -59,6 +60,67 @@ test('the key of one account means nothing under another', async () => {
   const grid = await house.as('曾小满')
   const answer = await grid.post<{ type: string }>(path(), await deed(), headers)
   expect(answer.body.type).not.toBe('key_reused')
+})
+
+test('what a repeated request would be told lies sealed, since it may be a phone or a one-time password', async () => {
+  const admin = await house.as(holderOf('administrator', '桂渡桥街道'))
+  const person = personId(headOf('管理办'))
+  const headers = { 'idempotency-key': 'opened-once' }
+  const ask = () => admin.post(`/api/people/${person}/reveal`, { field: 'phone', purpose: 'verify' }, headers)
+  const first = await ask()
+  expect((first.body as { value: string }).value).toMatch(/^1\d{10}$/)
+  expect((await ask()).body).toEqual(first.body)
+  const rows = await house.sql`select * from platform.idempotency where key = 'opened-once'`
+  expect(rows).toHaveLength(1)
+  const kept = Object.values(rows[0]!).map((value) =>
+    Buffer.isBuffer(value) ? value.toString('latin1') : String(value),
+  )
+  expect(kept.join(' ')).not.toContain((first.body as { value: string }).value)
+  expect(await house.sql`select from platform.access where subject_id = ${person}`).toHaveLength(1)
+})
+
+test('a key is a short word', async () => {
+  for (const key of ['k'.repeat(201), 'two words', Math.random().toString(36).repeat(500)]) {
+    const answer = await secretary.post(path(), await deed(), { 'idempotency-key': key })
+    expect([answer.status, (answer.body as { type: string }).type]).toEqual([400, 'bad_shape'])
+  }
+})
+
+test('keys and refusals are forgotten when they are old', async () => {
+  const before = house.clock.now()
+  await secretary.post(path(), await deed(), { 'idempotency-key': 'kept-for-a-week' })
+  await secretary.post(path(), { ...(await deed()), happenedOn: '2027-01-01' })
+  const count = async () =>
+    (
+      await house.sql<{ keys: number; refusals: number }>`
+        select (select count(*) from platform.idempotency) as keys, (select count(*) from platform.refusal) as refusals`
+    )[0]!
+  try {
+    house.clock.advance(6 * 86_400_000)
+    await tick(house.lilong)
+    expect((await count()).keys).toBeGreaterThan(0)
+    house.clock.advance(2 * 86_400_000)
+    await tick(house.lilong)
+    expect((await count()).keys).toBe(0)
+    expect((await count()).refusals).toBeGreaterThan(0)
+    house.clock.advance(90 * 86_400_000)
+    await tick(house.lilong)
+    expect((await count()).refusals).toBe(0)
+  } finally {
+    house.clock.set(before)
+  }
+})
+
+test('what somebody unknown sends that is not even a try leaves nothing behind', async () => {
+  const count = async () => (await house.sql`select from platform.refusal`).length
+  const before = await count()
+  expect((await house.anyone.post('/api/identity/session', {})).status).toBe(400)
+  expect(
+    (await house.anyone.post('/api/identity/session', {}, { origin: 'http://elsewhere.example' })).status,
+  ).toBe(403)
+  expect(await count()).toBe(before)
+  await house.anyone.post('/api/identity/session', { name: 'NOBODY', password: 'a try' })
+  expect(await count()).toBe(before + 1)
 })
 
 test('a body that does not fit its shape is told field by field, and unknown fields are refused', async () => {

@@ -17,6 +17,7 @@ import { enqueueListeners } from '../jobs/listeners.ts'
 import { flush } from '../ledger/event.ts'
 import { inTransaction, readingTx } from '../transaction.ts'
 import type { Tx } from '../tx.ts'
+import type { Vault } from '../vault/vault.ts'
 import type { Actor, Can } from './actor.ts'
 import type { App } from './app.ts'
 import { type ReceivedFile, receiveFiles } from './multipart.ts'
@@ -119,11 +120,11 @@ async function write<E extends AnyEndpoint>(
   act: (call: Call<E>) => Promise<ReplyOf<E>> | ReplyOf<E>,
 ): Promise<ReplyOf<E>> {
   const { request, reply, actor } = call
-  const key = request.headers['idempotency-key']
+  const key = keyOf(request)
   const { result, topics } = await inTransaction(app.lilong, request.id, async (tx) => {
     const repeat =
-      typeof key === 'string' && actor.accountId
-        ? await claimKey(tx, actor.accountId, key, endpoint, request.url, call)
+      key !== undefined && actor.accountId
+        ? await claimKey(tx, app.lilong.vault, actor.accountId, key, endpoint, request.url, call)
         : undefined
     if (repeat?.reply !== undefined) return repeat.reply as ReplyOf<E>
     const answer = await act({ ...call, tx })
@@ -133,13 +134,25 @@ async function write<E extends AnyEndpoint>(
     }
     await enqueueListeners(app.lilong.jobs, tx, events)
     if (repeat) {
-      await sql`update platform.idempotency set reply = ${JSON.stringify(answer ?? null)}::jsonb, status = ${reply.statusCode}
-          where account_id = ${actor.accountId} and key = ${String(key)}`.execute(tx.db)
+      const sealed = app.lilong.vault.seal(sealedAs, JSON.stringify(answer ?? null))
+      await sql`update platform.idempotency set reply_sealed = ${sealed}, status = ${reply.statusCode}
+          where account_id = ${actor.accountId} and key = ${key}`.execute(tx.db)
     }
     return answer
   })
   app.lilong.hub.tell(topics)
   return result
+}
+
+/** A reply may hold what only a purpose opens (a phone, a one-time password); kept for repetition it must not lie about in the clear. */
+const sealedAs = 'platform.idempotency'
+
+/** The name a client gave this request, so that sending it twice acts once. Refuses one that is no short word. */
+function keyOf(request: FastifyRequest): string | undefined {
+  const key = request.headers['idempotency-key']
+  if (key === undefined) return undefined
+  if (typeof key !== 'string' || !/^[\x21-\x7e]{1,200}$/.test(key)) throw new Refusal(badShape)
+  return key
 }
 
 /**
@@ -148,6 +161,7 @@ async function write<E extends AnyEndpoint>(
  */
 async function claimKey(
   tx: Tx,
+  vault: Vault,
   accountId: string,
   key: string,
   endpoint: AnyEndpoint,
@@ -159,15 +173,15 @@ async function claimKey(
     .update(call.files.map((f) => f.sha256.toString('hex')).join(','))
     .digest()
   const claimed = await sql`
-    insert into platform.idempotency (account_id, key, endpoint, request_hash, status, reply, created_at)
-    values (${accountId}, ${key}, ${`${endpoint.method} ${endpoint.path}`}, ${hash}, 0, 'null', ${tx.now})
+    insert into platform.idempotency (account_id, key, endpoint, request_hash, status, created_at)
+    values (${accountId}, ${key}, ${`${endpoint.method} ${endpoint.path}`}, ${hash}, 0, ${tx.now})
     on conflict do nothing returning key`.execute(tx.db)
   if (claimed.rows.length > 0) return {}
-  const { rows } = await sql<{ request_hash: Buffer; reply: unknown }>`
-    select request_hash, reply from platform.idempotency where account_id = ${accountId} and key = ${key}`.execute(
+  const { rows } = await sql<{ request_hash: Buffer; reply_sealed: Buffer }>`
+    select request_hash, reply_sealed from platform.idempotency where account_id = ${accountId} and key = ${key}`.execute(
     tx.db,
   )
   const kept = rows[0]
   if (!kept?.request_hash.equals(hash)) throw new Refusal(keyReused)
-  return { reply: kept.reply }
+  return { reply: JSON.parse(vault.open(sealedAs, kept.reply_sealed)) }
 }
