@@ -17,6 +17,7 @@ import { openLog } from './platform/log.ts'
 
 const tickMs = 2_000
 const sealMs = 60_000
+const mendMs = 60_000
 const root = import.meta.dirname
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
@@ -90,6 +91,13 @@ async function main(): Promise<void> {
         sealMs,
         () => sealEvents(database.write, lilong.clock.now()),
         (error) => log.error({ err: error }, 'seal'),
+      ),
+    )
+    closers.push(
+      repeat(
+        mendMs,
+        () => lilong.jobs.mend(),
+        (error) => log.error({ err: error }, 'jobs'),
       ),
     )
     await app.listen({ host: config.host, port: config.port })

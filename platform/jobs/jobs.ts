@@ -13,6 +13,8 @@ export interface Jobs {
   /** Runs what waits now until nothing is left; for tests, commands and the demonstration. Returns how many ran. */
   drain(): Promise<number>
   start(): Promise<void>
+  /** Gives back what a process began and did not live to finish, and lets go of what is long done. A running server asks every minute. */
+  mend(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -22,6 +24,9 @@ const statementsOn = (db: Kysely<unknown>) => ({
     return { rows: result.rows as never[] }
   },
 })
+
+/** A job begun this long ago and not done is taken to be orphaned: its process was killed. None of ours takes a tenth of it. */
+const longestSec = 5 * 60
 
 /**
  * The queue (pg-boss) on our own pool. Jobs are inserted inside the transaction of the act, so a job exists exactly when its
@@ -42,7 +47,12 @@ export async function openJobs(
   boss.on('error', onError)
   await boss.start()
   for (const listener of listeners) {
-    await boss.createQueue(listener.name, { retryLimit: 8, retryBackoff: true, retryDelay: 2 })
+    await boss.createQueue(listener.name, {
+      retryLimit: 8,
+      retryBackoff: true,
+      retryDelay: 2,
+      expireInSeconds: longestSec,
+    })
   }
   const byName = new Map(listeners.map((l) => [l.name, l]))
   return {
@@ -76,6 +86,9 @@ export async function openJobs(
           for (const job of jobs) await run(listener, job.data)
         })
       }
+    },
+    async mend() {
+      await boss.supervise()
     },
     async stop() {
       await boss.stop({ graceful: true, timeout: 5_000, close: false })
