@@ -3,7 +3,7 @@ import type { Setting } from './settings.ts'
 import { hasDeed } from './verbs.ts'
 
 const SIZE_WORDS =
-  /(?:建筑面积|占地面积|使用面积|总面积|营业面积|展陈面积|用地面积|经营面积|占地|面积|全长|总长|长度|宽度|高度|深度|厚度|净宽|净高|跨度|长|宽|高|深|厚|直径|周长|距离|半径|周边|方圆|层高|总里程)(?:共计|总计|合计|共|总|分别|为|达|约)*$/
+  /(?:建筑面积|占地面积|使用面积|总面积|营业面积|展陈面积|用地面积|经营面积|占地|面积|全长|总长|长度|宽度|高度|深度|厚度|净宽|净高|跨度|[径距]|长|(?<![加拓增])[宽高深厚]|直径|周长|距离|半径|周边|方圆|层高|总里程)(?:共计|总计|合计|共|总|分别|为|达|约)*$/
 const WORKS =
   /(?:完成|拆除|整治|修缮|改造|粉刷|绿化|消除|查处|实施|施工|保温|更新|铺设|清理|征收|回收|开工|竣工|覆盖|验收|拆违|养护|治理)[一-鿿]{0,8}$/
 const PLACES_PER =
@@ -67,6 +67,8 @@ export function isAttribute(setting: Setting): boolean {
     const inside = norm.slice(bracket + 1, row.start)
     const opener = norm.slice(Math.max(0, bracket - 6), bracket)
     if (SIZES.has(unit) && unit !== '层' && /^(?:约|近|建筑面积|面积|共|总)*$/.test(inside)) return true
+    // （约3000平方米，摊位120个）: after a size the bracket goes on describing.
+    if (SIZES.has(previous.unit ?? '') && previous.start > bracket && !/其中|含/.test(inside)) return true
     if (
       /(?:设|核定|配|可|面积|长)[^,;]{0,10}$/.test(inside) &&
       /[个处座家间所项台套条只张]$/.test(opener.slice(-1))
@@ -121,6 +123,8 @@ function isSize({ norm, row, next, left, right, earlier }: Setting): boolean {
 
 /** 新建水厂1座，日供水能力3000吨: what the thing just built can do, unless the sentence is about raising it. */
 function isCapacity({ norm, row, previous, left, fullLeft, earlier }: Setting): boolean {
+  if (/(?:设计|额定|核定)[^,。;]{0,8}(?:能力|容量|规模|功率)(?:为|约|达)*$/.test(left))
+    return row.baseline === null
   if (row.baseline !== null || !previous || previous.baseline !== null || row.unit === '%') return false
   if (!/(?:能力|容量|库容|额定|规模|功率|装机)(?:为|约|达)*$/.test(left) || /均|达到|提|增|扩/.test(fullLeft))
     return false

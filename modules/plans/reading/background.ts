@@ -2,7 +2,7 @@ import type { Setting } from './settings.ts'
 import { hasDeed } from './verbs.ts'
 
 const DESCRIBES =
-  /(?:常住|户籍|实有|流动|在册|总)人口|老年人口|人口(?:总数|密度|为|约|达)|下辖|辖有|现辖|管辖|辖区(?:总|现|共|内)?(?:面积|有|共)|辖区[^,。;]{0,6}(?:面积|共有|现有)|总户数|老龄化|可支配|期望寿命|平均年龄|GDP|生产总值|印数|发行量|应到|客流|车流|人流|营业收入|(?<!零)发案|警情|(?:现有|原有|拥有|已有|共有|目前有|设有|辖)$/
+  /(?:常住|户籍|实有|流动|在册|总)人口|老年人口|人口(?:总数|密度|为|约|达)|下辖|下设|辖有|现辖|管辖|辖区(?:总|现|共|内)?(?:面积|有|共)|辖区[^,。;]{0,6}(?:面积|共有|现有)|总户数|老龄化|可支配|期望寿命|平均年龄|GDP|生产总值|印数|发行量|应到|客流|车流|人流|营业收入|(?<!零)发案|警情|(?:现有|原有|拥有|已有|共有|目前有|设有|辖)$/
 
 /** Behind, missing or undone. */
 export const LACKS =
@@ -32,6 +32,8 @@ export function isUndone({ row, left, right }: Setting): boolean {
   )
 }
 
+const STANDS = /(?:^|[,;])[^,;]{0,10}(?:现有|在册|在库|辖区|下设|下辖|共有)/
+
 /** Population, area, what the place consists of. */
 function describesPlace({ row, left, right, earlier }: Setting): boolean {
   if (
@@ -45,6 +47,9 @@ function describesPlace({ row, left, right, earlier }: Setting): boolean {
   if (/(?:现有|原有|共有|下辖|辖有)[^,。;]{0,10}$/.test(left)) return true
   if (/^(?:常住|户籍|实有|流动|老年)人口/.test(right)) return true
   if (/面积$/.test(left) && /辖区|街道面积|位于|地处|平方公里/.test(earlier + left + (row.unit ?? '')))
+    return true
+  // 辖区企业6800户，规上企业57家: a list of what there is goes on until something is done.
+  if (STANDS.test(earlier) && !hasDeed(earlier) && !hasDeed(left) && !hasDeed(right) && left !== '')
     return true
   // A sentence that has begun to describe the district goes on doing so until something is done in it.
   return /(?:常住|户籍|实有)人口|下辖|辖区面积|辖区总面积|地处|位于|街道面积/.test(earlier) && !hasDeed(left)
@@ -68,6 +73,9 @@ function isStanding({ left, right, row, planned }: Setting): boolean {
     return true
   }
   if (planned || hasDeed(left.replace(/^(?:备案|在册|登记在册|注册|挂牌)/, ''))) return false
+  if (/^辖区内?[一-鿿]{2,10}$/.test(left)) return true
+  // 优良天数312天, 粉丝5.2万人: counts of how things stand.
+  if (/天数$|粉丝(?:数|量|总数)?$/.test(left)) return row.baseline === null
   return (
     /^(?:目前|现|全街道?|全镇|辖区内?)?(?:备案|在库|在册|登记在册|注册|持证|在岗|在编|专职|常驻)(?!的?(?:达|突破|新))[一-鿿]{2,10}$/.test(
       left,
@@ -79,7 +87,10 @@ function isStanding({ left, right, row, planned }: Setting): boolean {
 function isAverage({ row, left, planned }: Setting): boolean {
   if (!/(?:人均|户均|平均|日均|月均|年均|周均|场均|均次)[^,。;]{0,10}$/.test(left)) return false
   if (row.unit === '元' && /投入|补|奖|资助/.test(left)) return false
-  if (row.baseline !== null || /(?:缩短|压缩|提高|提升|增加|降|减)[^,。;]{0,3}[至到]$/.test(left))
+  if (
+    row.baseline !== null ||
+    /(?:缩短|压缩|压减|提速)[^,。;]{0,3}$|(?:提高|提升|增加|降|减)[^,。;]{0,3}[至到]$/.test(left)
+  )
     return false
   return (
     !planned ||

@@ -54,6 +54,8 @@ function sharedRole({ norm, row, previous, left, right }: Setting, before: Role)
   if (before === 'scope' && namesPlace(between) && /(?:^|[^存现])在[^,。;]*$/.test(left) && hasDeed(right)) {
     return people ? 'target' : 'scope'
   }
+  // 在册困难群众412户690人
+  if (between === '' && before === 'statistic') return 'statistic'
   // A text without 、 lists with commas.
   const joint = norm.slice(Math.max(0, row.start - 120), row.start + 40).includes('、')
     ? /^[一-鿿A-Za-z“”]{0,12}(?:、|和|及|与|以及)$/

@@ -10,7 +10,7 @@ const PLACE_BEGINS = new RegExp(`^(?:${PLACE})`)
 
 /** Prepositions, each only where it is a word of its own: 参与, 现在, 以上, 在建 and 部分 are others. */
 const PREPOSITION =
-  /(?<![存现正实所内潜])在(?!建|册|线|校|职|岗|编|读|档|于|此|内|途|园|院|全)|(?<!关|对|由|位|属|处|基|低|高|少|多|大|小|等|快)于|(?<!成|作|认|行|称|分|改|因|列|视|均|约|变)为(?!期|主|民|老)|面向|围绕|聚焦|针对|依托|利用|借助|结合|覆盖|惠及|涉及|辐射|涵盖|遍布|分布|深入|走进|进入|走遍|横跨|联合|会同|携手|组织|发动|按照|分为|划分为|下沉到|下沉至|延伸到|延伸至|推广到|推广至|拓展到|拓展至|覆盖到|配送到|送到|送进|(?<![结面应绝])对|向|(?<![供])给|(?<![参])与|(?<=^|[,、已将])(?:分|从|按|以|同|通过|跨)/g
+  /(?<![存现正实所内潜])在(?!建|册|线|校|职|岗|编|读|档|于|此|内|途|园|院|全)|(?<!关|对|由|位|属|处|基|低|高|少|多|大|小|等|快)于|(?<!成|作|认|行|称|分|改|因|列|视|均|约|变)为(?!期|主|民|老)|面向|围绕|聚焦|针对|依托|利用|借助|结合|覆盖|惠及|涉及|辐射|涵盖|遍布|分布|深入|走进|进入|走遍|分赴|奔赴|前往|进驻|横跨|联合|会同|携手|组织|发动|按照|分为|划分为|下沉到|下沉至|延伸到|延伸至|推广到|推广至|拓展到|拓展至|覆盖到|配送到|送到|送进|(?<![结面应绝])对|向|(?<![供])给|(?<![参])与|(?<=^|[,、已将])(?:分|从|按|以|同|通过|跨)/g
 const LISTING = /^(?:依托|围绕|聚焦|从|按照|按|分|分为|划分为|横跨|跨|以)$/
 /** Units that can count places and bodies. */
 const COUNTS_PLACES = /^(?:个|处|所|条|座|片|家|栋|幢|支|类|项|块|村|段|站|组|间|级|轮)$/
@@ -111,7 +111,7 @@ function isSubject(setting: Setting): boolean {
   // 6个村完成改厕300座: what is counted is done in them.
   if (within && place && row.unit === '个' && !next.wordless && next.unit !== '%' && hasDeed(between))
     return true
-  if (within && place && /^(?:共|各|均|平均|分别)$/.test(between.slice(-1)) && row.unit !== '家') return true
+  if (within && place && /(?:共|各|均|平均|分别)[一-鿿]{0,3}$/.test(between) && row.unit !== '家') return true
   // 63家单位参与共建: bodies that take part are counted like persons.
   if (row.unit === '家' && JOINS.test(right)) return false
   if (!place && !ACTS.test(right)) return false
@@ -122,7 +122,7 @@ const JOINS = /^[^,。;]{0,14}(?:参与|参加|报名|加入|入驻|捐|投来|�
 
 /** A place noun with its verb or adverb right behind it. */
 const ACTS = new RegExp(
-  `^(?:的)?[一-鿿A-Za-z“”]{0,10}?(?:${PLACE})(?:党委|党组织)?(?:、[^,。;]{2,20})?(?:今年|全年|前|上半年|本年|共|已|将)?(?:[一二三]季度)?(?:(?<=共)[\\d配建设有]|全部|均|都|分别|同步|统一|全面|率先|普遍|稳定|保持|在|落实|供餐|踊跃|实时|开展|实施|推进|推广|建立|设立|设置|安装|新增|新建|完成|实现|组建|配备|开通|启动|参与|提供|举办|组织|登记|开放|同时|自主|积极|分片|分头|分组|轮流|轮值|联动|合力|携手|共同|自发|动手|结成|认领|承接|推行|试行|运行|累计|先后)`,
+  `^(?:的)?[一-鿿A-Za-z“”]{0,10}?(?:${PLACE})(?:党委|党组织)?(?:、[^,。;]{2,20})?(?:今年|全年|前|上半年|本年|共|已|将)?(?:[一二三]季度)?(?:(?<=共)[\\d配建设有]|全部|均|都|分别|同步|统一|全面|率先|普遍|稳定|保持|在|落实|供餐|踊跃|实时|开展|实施|推进|推广|建立|设立|设置|安装|新增|新建|完成|实现|组建|配备|开通|启动|参与|提供|举办|组织|登记|开放|同时|自主|积极|分片|分头|分组|轮流|轮值|联动|合力|携手|共同|自发|动手|结成|认领|承接|推行|试行|运行|累计|先后|分赴|深入|走进)`,
 )
 
 /** What a preposition says of the quantity it governs; null when it does not govern it or says nothing. */
@@ -137,7 +137,7 @@ function governs(
   // 涉及居民950户、商铺12家: it reaches over the whole list.
   if (word === '涉及') return hasDeed(between) ? null : true
   if (between.length > 24 || hasDeed(between) || /\d|基础上|同时|过程中/.test(between)) return null
-  if (people) return /^(?:覆盖|辐射|涵盖)$/.test(word) ? true : null
+  if (people) return /^(?:覆盖|辐射|涵盖)$/.test(word) && !/次$/.test(unit) ? true : null
   const place = namesPlace(right)
   // 在31个楼道添置……, 结合11个社区上报的建议: whatever the noun, it is where or with what.
   if (word === '在' && COUNTS_PLACES.test(unit) && /^[一-鿿“”A-Za-z]/.test(right)) return true
@@ -163,7 +163,7 @@ function countsDeedBehind({ norm, row, next, right }: Setting): boolean {
 
 /** 7个小区成立业委会: the places themselves are what was achieved. */
 function achieves(right: string): boolean {
-  return /(?:通过(?:了)?[^,。;]{0,6}(?:验收|评估|复评|考核)|创建成功|创成|达标|换届|获评|入选|评为|荣获|获得|签约|成立|挂牌|启用|投用|开工|竣工|完工|封顶|复工|组建业委会|建成)/.test(
+  return /(?:通过(?:了)?[^,。;]{0,6}(?:验收|评估|复评|考核)|创建成功|创成|达标|换届|获评|入选|评为|荣获|获得|签约|成立|挂牌|启用|投用|开工|竣工|完工|封顶|复工|组建业委会|建成|完成[^,。;\d]{0,10}$)/.test(
     right,
   )
 }

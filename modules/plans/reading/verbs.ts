@@ -24,6 +24,7 @@ const NOUNISH = new Set(
 /** 党组织 and 社会组织 are bodies; 组织演练 is a deed. */
 const guarded = (word: string): string => {
   if (word === '组织') return '(?<!党|社会|群团|经济|公益|志愿|类|企业)组织(?!部|者|化|生活|体系)'
+  if (word === '派出') return '派出(?!所)'
   return NOUNISH.has(word) ? `${word}(?!中心|站|室|队|圈|员(?!工)|机构|平台)` : word
 }
 const ANY = LONG.map(guarded).join('|')
