@@ -50,7 +50,7 @@ export function isAttribute(setting: Setting): boolean {
       return true
   }
   if (
-    /(?:可容纳|容纳|可停放|可停|可供|可同时|同时容纳|可满足|核定|限额|限|限购|限领|单个|单项|单次|每班|每场|每期|每次|每批|每组|每车|每桌|每队)[^,。;]{0,8}$/.test(
+    /(?:可容纳|容纳|可停放|可停|可供|可提供|可服务|可接待|可同时|同时容纳|可满足|核定|限额|限|限购|限领|单个|单项|单次|每班|每场|每期|每次|每批|每组|每车|每桌|每队)[^,。;]{0,8}$/.test(
       left,
     )
   ) {
@@ -76,6 +76,14 @@ export function isAttribute(setting: Setting): boolean {
       return true
   }
   // 注册资金千万元以上的41户: a condition on what is counted next.
+  if (
+    next &&
+    row.comparator !== '=' &&
+    /^(?:亿|元|人|平方米)$/.test(unit) &&
+    /^的[一-鿿]{1,8}$/.test(norm.slice(row.reach, next.start)) &&
+    next.unit !== unit
+  )
+    return true
   if (bound !== '' && next && /^的$/.test(norm.slice(row.reach, next.start))) return true
   // 每周开放不少于56小时 says how a place is run.
   if (/^(?:小时|天)$/.test(unit) && row.per !== null && /(?:开放|营业|值守|运营)[^,。;]{0,4}$/.test(left))
@@ -93,7 +101,7 @@ function isSize({ norm, row, next, left, right, earlier }: Setting): boolean {
   if (/^(?:内|范围)/.test(right)) return true
   if (
     next &&
-    /^[一-鿿“”]{2,10}$/.test(norm.slice(row.reach, next.start)) &&
+    /^[一-鿿“”]{2,10}(?<![和与及])$/.test(norm.slice(row.reach, next.start)) &&
     !SIZES.has(next.unit ?? '') &&
     next.unit !== '%'
   ) {

@@ -4,6 +4,8 @@ import { hasDeed } from './verbs.ts'
 const DESCRIBES =
   /(?:常住|户籍|实有|流动|在册|总)人口|老年人口|人口(?:总数|密度|为|约|达)|下辖|下设|辖有|现辖|管辖|辖区(?:总|现|共|内)?(?:面积|有|共)|辖区[^,。;]{0,6}(?:面积|共有|现有)|总户数|老龄化|可支配|期望寿命|平均年龄|GDP|生产总值|印数|发行量|应到|客流|车流|人流|营业收入|(?<!零)发案|警情|(?:现有|原有|拥有|已有|共有|目前有|设有|辖)$/
 
+const BODIES = /^(?:人|名|位|户|家|人次)$/
+
 /** Behind, missing or undone. */
 export const LACKS =
   /序时进度|滞后|落后|逾期|超期|未(?:完成|动工|开工|完工|竣工|启动|办结|整改|达标|落实|按|到位|拨付|验收)|停工|尚未|尚有|仍有|缺口|欠账|不达标/
@@ -38,7 +40,8 @@ const STANDS = /(?:^|[,;])[^,;]{0,10}(?:现有|在册|在库|辖区|下设|下�
 function describesPlace({ row, left, right, earlier }: Setting): boolean {
   if (
     /(?:共有|现有|已有|原有|拥有|目前有|设有|累计有)[^,。;]{0,8}$/.test(left) &&
-    (ATTENDED.test(right) || hasDeed(right.slice(0, 14)))
+    (ATTENDED.test(right) ||
+      (hasDeed(right.slice(0, 14)) && (BODIES.test(row.unit ?? '') || !/(?:现有|原有)$/.test(left))))
   ) {
     return false
   }

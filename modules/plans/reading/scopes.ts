@@ -108,6 +108,8 @@ function isSubject(setting: Setting): boolean {
   if (place && /全(?:街道?|镇|乡|村|区|县|社区)$/.test(left) && hasDeed(right)) return true
   // 9个小区的340多名居民动手
   if (within && place && /的$/.test(between) && PEOPLE.has(next.unit ?? '')) return true
+  // 21个单元的楼道焕然一新; in 28个小区的改造全部竣工 the work is theirs.
+  if (place && /^[一-鿿]{1,8}的(?!改造|建设|整治|修缮|更新|创建|验收|换届)[一-鿿]/.test(right)) return true
   // 6个村完成改厕300座: what is counted is done in them.
   if (within && place && row.unit === '个' && !next.wordless && next.unit !== '%' && hasDeed(between))
     return true
@@ -122,7 +124,7 @@ const JOINS = /^[^,。;]{0,14}(?:参与|参加|报名|加入|入驻|捐|投来|�
 
 /** A place noun with its verb or adverb right behind it. */
 const ACTS = new RegExp(
-  `^(?:的)?[一-鿿A-Za-z“”]{0,10}?(?:${PLACE})(?:党委|党组织)?(?:、[^,。;]{2,20})?(?:今年|全年|前|上半年|本年|共|已|将)?(?:[一二三]季度)?(?:(?<=共)[\\d配建设有]|全部|均|都|分别|同步|统一|全面|率先|普遍|稳定|保持|在|落实|供餐|踊跃|实时|开展|实施|推进|推广|建立|设立|设置|安装|新增|新建|完成|实现|组建|配备|开通|启动|参与|提供|举办|组织|登记|开放|同时|自主|积极|分片|分头|分组|轮流|轮值|联动|合力|携手|共同|自发|动手|结成|认领|承接|推行|试行|运行|累计|先后|分赴|深入|走进)`,
+  `^(?:的)?[一-鿿A-Za-z“”]{0,10}?(?:${PLACE})(?:党委|党组织)?(?:、[^,。;]{2,20})?(?:今年|全年|前|上半年|本年|共|已|将)?(?:[一二三]季度)?(?:(?<=共)[\\d配建设有]|全部|均|都|分别|同步|统一|全面|率先|普遍|稳定|保持|在|落实|供餐|踊跃|实时|开展|实施|推进|推广|建立|设立|设置|安装|新增|新建|完成|实现|组建|配备|开通|启动|参与|参加|提供|举办|组织|登记|开放|同时|自主|积极|分片|分头|分组|轮流|轮值|联动|合力|携手|共同|自发|动手|结成|认领|承接|推行|试行|运行|累计|先后|分赴|深入|走进)`,
 )
 
 /** What a preposition says of the quantity it governs; null when it does not govern it or says nothing. */
@@ -145,7 +147,10 @@ function governs(
     return COUNTS_PLACES.test(unit) && /^[一-鿿]{1,8}(?:上报|提出|反映|报送|实际)/.test(right) ? true : null
   if (LISTING.test(word)) return place || /^(?:个|类|条|项)$/.test(unit) ? true : null
   // 对20个小区开展巡查60次: the places are what is worked on, unless what is done is counted itself.
-  if (/^(?:对|向|给)$/.test(word)) return place && unit !== '家' && countsDeedBehind(setting)
+  if (/^(?:对|向|给)$/.test(word)) {
+    const often = /^(?:次|场|轮|遍|趟)$/.test(setting.next?.unit ?? '') && COUNTS_PLACES.test(unit)
+    return (place || often) && unit !== '家' && countsDeedBehind(setting)
+  }
   if (word === '与' || word === '同') {
     return /^[^,。;]{0,16}(?:连线|联动|同步|共同|联合|联手|携手)/.test(right) ? true : null
   }
