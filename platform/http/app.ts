@@ -46,6 +46,8 @@ export async function buildHttp(
     trustProxy: options.trustProxy?.length ? options.trustProxy : false,
     bodyLimit: 2_000_000,
     forceCloseConnections: 'idle',
+    // A request that does not arrive whole is given up: 30 MB of photo in five minutes is a slow line, more is somebody holding a place.
+    requestTimeout: 5 * 60_000,
     routerOptions: { maxParamLength: 200 },
   }) as unknown as App
   app.decorate('lilong', lilong)
@@ -99,6 +101,7 @@ export async function buildHttp(
   await describeApi(app)
   openLive(app)
   watchHealth(app)
+  closeInTime(app)
   return app
 }
 
@@ -149,6 +152,15 @@ async function describeApi(app: App): Promise<void> {
     ...app.swagger(),
     'x-common-problems': commonProblems.map(({ type, status, title }) => ({ type, status, title })),
   }))
+}
+
+const patienceMs = 5_000
+
+/** A graceful stop waits for answers that are on their way, but not for a request that never arrives whole. */
+function closeInTime(app: App): void {
+  app.addHook('preClose', async () => {
+    setTimeout(() => app.server.closeAllConnections(), patienceMs).unref()
+  })
 }
 
 function watchHealth(app: App): void {
