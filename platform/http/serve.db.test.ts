@@ -1,8 +1,13 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
+import Fastify from 'fastify'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Client, type House, openHouse, personId, placeId } from '../../tests/support/house.ts'
 import { type Adopted, adoptList, headOf, holderOf, keepPhoto } from '../../tests/support/plans.ts'
 import { tick } from '../jobs/tick.ts'
+import { openHub } from './hub.ts'
+import { openLive } from './live.ts'
 
 let house: House
 let list: Adopted
@@ -197,6 +202,64 @@ test('whoever looks at a topic is told after the commit, and only then', async (
   await expect.poll(() => heard.join('')).toContain(`data: plans.project:${id}`)
   await reader.cancel()
   await listening
+})
+
+const openLiveAlone = async () => {
+  const hub = openHub()
+  const app = Fastify()
+  app.decorate('lilong', { hub } as never)
+  app.setErrorHandler((_error, _request, reply) => reply.code(503).send())
+  openLive(app, { all: 5, perAddress: 3 })
+  const url = `${await app.listen({ host: '127.0.0.1', port: 0 })}/api/live?topic=x`
+  const close = () => {
+    app.server.closeAllConnections()
+    return app.close()
+  }
+  return { hub, url, close }
+}
+
+test('asking whether there is a live stream opens none', async () => {
+  const { hub, url, close } = await openLiveAlone()
+  const head = await fetch(url, { method: 'HEAD', signal: AbortSignal.timeout(3_000) })
+  expect([head.status, hub.size]).toEqual([404, 0])
+  await close()
+})
+
+test('one address does not take every live stream, and gets another for each that it leaves', async () => {
+  const { hub, url, close } = await openLiveAlone()
+  const leaving = new AbortController()
+  const open = async () => (await fetch(url, { signal: leaving.signal })).status
+  expect([await open(), await open(), await open(), await open()]).toEqual([200, 200, 200, 503])
+  leaving.abort()
+  await expect.poll(() => hub.size).toBe(0)
+  expect((await fetch(url)).status).toBe(200)
+  await close()
+})
+
+test('what is said to somebody is not kept by the browser', async () => {
+  for (const answer of [
+    await secretary.get('/api/identity/me'),
+    await secretary.get('/api/plans/waiting'),
+    await secretary.get('/api/people?search=a'),
+    await secretary.get('/api/plans/records/none'),
+    await house.anyone.get('/api/identity/me'),
+  ])
+    expect(answer.headers.get('cache-control')).toBe('no-store')
+})
+
+test('a request that never arrives whole does not keep the house from closing', async () => {
+  const other = await openHouse()
+  const { hostname, port } = new URL(other.url)
+  const half = connect(Number(port), hostname)
+  half.on('error', () => undefined).resume()
+  await once(half, 'connect')
+  half.write(
+    'POST /api/identity/session HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 99\r\n\r\n{"na',
+  )
+  const gone = once(half, 'close')
+  await other.close()
+  await gone
+  expect(other.app.server.requestTimeout).toBeGreaterThan(0)
 })
 
 test('a hall of 2,000 phones behind one address gets through, one phone that asks without end does not', async () => {

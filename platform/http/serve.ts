@@ -71,7 +71,9 @@ export function serve<E extends AnyEndpoint>(
     },
     config: { endpoint, can: access.can },
     // Session and permission before schema: who may not use an endpoint does not learn what a request should look like.
-    onRequest: async (request) => {
+    onRequest: async (request, reply) => {
+      // Nothing said to a person stays on a machine that others use; what may stay (photos) says so itself.
+      reply.header('cache-control', 'no-store')
       const { can } = access
       const actor = await app.lilong.identify(request)
       request.actor = actor
