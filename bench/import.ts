@@ -239,6 +239,7 @@ if (files.length > 0) {
   const parts: [string, string][] = [
     ['development half', join(CORPUS, 'seen')],
     ['practice texts', join(CORPUS, 'practice')],
+    ['second texts', join(CORPUS, 'second')],
     ['held-out half', join(CORPUS, 'unseen')],
     ['corpus', CORPUS],
   ]
