@@ -147,7 +147,15 @@ async function describeApi(app: App): Promise<void> {
       }
     },
   })
-  await app.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: false })
+  await app.register(swaggerUi, {
+    routePrefix: '/api/docs',
+    staticCSP: false,
+    uiConfig: { docExpansion: 'list', defaultModelsExpandDepth: -1 },
+    theme: {
+      title: 'Lilong 里弄 · API',
+      css: [{ filename: 'lilong.css', content: '.topbar { display: none }' }],
+    },
+  })
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => ({
     ...app.swagger(),
     'x-common-problems': commonProblems.map(({ type, status, title }) => ({ type, status, title })),
