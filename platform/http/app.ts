@@ -153,7 +153,7 @@ async function describeApi(app: App): Promise<void> {
     uiConfig: { docExpansion: 'list', defaultModelsExpandDepth: -1 },
     theme: {
       title: 'Lilong 里弄 · API',
-      css: [{ filename: 'lilong.css', content: '.topbar { display: none }' }],
+      css: [{ filename: 'lilong.css', content: '.swagger-ui .topbar { display: none !important }' }],
     },
   })
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => ({
