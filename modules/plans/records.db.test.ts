@@ -1,5 +1,6 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type House, openHouse, placeId } from '../../tests/support/house.ts'
+import { type House, officeId, openHouse, placeId } from '../../tests/support/house.ts'
 import {
   type Adopted,
   accept,
@@ -233,4 +234,21 @@ test('a project that was stopped takes no record and accepts none', async () => 
   expect(stopped.body).toEqual({ state: 'stopped' })
   expect((await say('乐文娟', '由300客增至450客')).refused?.type).toBe('project_closed')
   expect((await accept(house, headOf('管理办'), id)).refused?.type).toBe('project_closed')
+})
+
+test('a record submitted while the project changes hands waits at the desk of the new office', async () => {
+  const { projectId } = list.target('75%以上')
+  const next = officeId('自治办')
+  const photoIds = [await keepPhoto(await house.as('乐文娟'))]
+  // Somebody's assignment, not committed yet.
+  const { saying } = await house.db.transaction().execute(async (assigning) => {
+    await sql`update plans.project set office_id = ${next}, lead_office_id = ${next} where id = ${projectId}`.execute(
+      assigning,
+    )
+    const saying = say('乐文娟', '0件', { quantity: 0, photoIds })
+    await new Promise((resolve) => setTimeout(resolve, 150))
+    return { saying }
+  })
+  const { id } = (await saying).body
+  expect(await house.sql`select office_id from plans.record where id = ${id}`).toEqual([{ office_id: next }])
 })

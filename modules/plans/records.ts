@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { type BodyOf, mayNot, notFound, type ProblemKind } from '../../platform/contract.ts'
 import type { Actor } from '../../platform/http/actor.ts'
 import { found, Refusal, refuse } from '../../platform/http/refusal.ts'
@@ -66,7 +66,9 @@ export async function submitRecords(
     throw refusal
   },
 ): Promise<string[]> {
-  const { targets, places } = await lookUp(tx, deeds)
+  // Shared until the commit: whoever stops a project or gives it to another office meanwhile finds this record already there, or this
+  // finds the project as it then is. Otherwise it would wait at a desk that no longer has the project.
+  const { targets, places } = await lookUp(tx, deeds, sql`order by p.id for share of p`)
   const rows = deeds.map((deed) => {
     const target = targets.get(deed.targetId)
     const refusal =
@@ -142,7 +144,7 @@ export function mayRecordAt(
   )
 }
 
-async function lookUp(tx: Tx, deeds: readonly SaidDeed[]) {
+async function lookUp(tx: Tx, deeds: readonly SaidDeed[], holding: RawBuilder<unknown> = sql``) {
   const targetIds = [...new Set(deeds.map((deed) => deed.targetId))]
   const placeIds = [...new Set(deeds.map((deed) => deed.placeId))]
   const { rows } = await sql<TargetAtHand & { places: string[] }>`
@@ -151,7 +153,7 @@ async function lookUp(tx: Tx, deeds: readonly SaidDeed[]) {
       array(select office_id from plans.joining_office j where j.project_id = p.id) as joining,
       array(select id from units.label where tree = 'place' and id = any (${placeIds}::uuid[])) as places
     from plans.target t join plans.project p on p.id = t.project_id join plans.plan pl on pl.id = p.plan_id
-    where t.id = any (${targetIds}::uuid[])`.execute(tx.db)
+    where t.id = any (${targetIds}::uuid[]) ${holding}`.execute(tx.db)
   return { targets: new Map(rows.map((row) => [row.id, row])), places: new Set(rows[0]?.places ?? []) }
 }
 
