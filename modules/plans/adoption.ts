@@ -69,6 +69,8 @@ export async function adopt(
   })
   publish(tx, `plans.draft:${draftId}`)
   publish(tx, `plans:${plan.id}`)
+  // The list of what is public grows by one.
+  publish(tx, 'plans.public')
   publish(tx, `plans.public:${plan.id}`)
   return { planId: plan.id, projects: projects.length, targets: targets.length }
 }
