@@ -45,6 +45,18 @@ describe('choosing a member of staff', () => {
     expect(await found('0021')).toEqual([])
   })
 
+  test('four masked digits are not found by asking ten thousand times', async () => {
+    const curious = await house.as('乐文娟')
+    const guess = (last: number) =>
+      curious.ask(findStaff, { query: { search: `1990000${String(last).padStart(4, '0')}` } })
+    let answered = 0
+    while (answered < 1_000 && (await guess(answered)).status === 200) answered++
+    expect(answered).toBeLessThan(100)
+    expect((await guess(1)).refused?.type).toBe('too_many')
+    expect((await curious.ask(findStaff, { query: { search: '尤书晏' } })).body.people).toHaveLength(1)
+    expect(await found('19900000041')).toHaveLength(1)
+  })
+
   test('who works for nobody is no member of staff', async () => {
     expect(await found('王秀英')).toEqual([])
     expect(await found('19900000062')).toEqual([])

@@ -6,7 +6,9 @@ import { findStaff } from './staff.ts'
 
 export function routes(app: App): void {
   const { vault } = app.lilong
-  serve(app, people.findStaff, { can: 'people.read' }, ({ tx, query }) => findStaff(tx, vault, query))
+  serve(app, people.findStaff, { can: 'people.read' }, ({ tx, actor, query }) =>
+    findStaff(tx, vault, actor, query),
+  )
   serve(app, people.reveal, { can: 'people.reveal' }, ({ tx, actor, params, body }) =>
     reveal(tx, vault, actor, params.id, body),
   )
