@@ -1,5 +1,6 @@
 import type { App } from '../../../platform/http/app.ts'
 import { serve } from '../../../platform/http/serve.ts'
+import { openTurns } from '../../../platform/http/turns.ts'
 import * as contract from '../contract/records.ts'
 import { acceptRecords, returnRecord, withdrawRecord } from '../decisions.ts'
 import { getRecord, listRecords } from '../deeds.ts'
@@ -12,7 +13,9 @@ import { getWaiting } from '../waiting.ts'
 
 export function recordRoutes(app: App): void {
   const { files } = app.lilong
-  serve(app, contract.keepPhoto, { can: 'plans.record' }, ({ tx, actor, files: received }) =>
+  // Decoding a photo takes long and memory; those who wait for it do so before they hold a database connection.
+  const turns = openTurns(3)
+  serve(app, contract.keepPhoto, { can: 'plans.record', turns }, ({ tx, actor, files: received }) =>
     keepPhoto(tx, files, actor, received),
   )
   serve(app, contract.submitRecord, { can: 'plans.record' }, ({ tx, actor, params, body }) =>
