@@ -143,3 +143,19 @@ test('two long texts with nothing in common are compared in bounded time', () =>
   const pieces = compareWords(long('一二三四'), long('甲乙丙丁'))
   expect(pieces.map((p) => p.op)).toEqual(['removed', 'added'])
 })
+
+test('two long drafts that have nothing in common are compared without holding up everybody', () => {
+  const draft = (salt: number) =>
+    Array.from({ length: 2_000 }, (_, i) =>
+      item(
+        null,
+        Array.from({ length: 120 }, (_, k) =>
+          String.fromCharCode(0x4e00 + ((i * 7919 + k * 104_729 + salt * 31_337) % 20_000)),
+        ).join(''),
+      ),
+    )
+  const began = performance.now()
+  const compared = compareItems(draft(1), draft(2))
+  expect(performance.now() - began).toBeLessThan(5_000)
+  expect(compared.length).toBeGreaterThan(2_000)
+})

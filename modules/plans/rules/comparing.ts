@@ -19,21 +19,24 @@ export function compareItems(before: readonly DraftItem[], after: readonly Draft
   const fresh = after.filter((item) => item.part !== 'left_out')
   const partner = matchItems(old, fresh)
   const stayed = keptInOrder(fresh.map((item) => (partner.has(item) ? old.indexOf(partner.get(item)!) : -1)))
-  const pairs: { pair: Pair; isMoved: boolean }[] = fresh.map((item, index) => ({
-    pair: { before: partner.get(item) ?? null, after: item },
-    isMoved: partner.has(item) && !stayed.has(index),
-  }))
   const matched = new Set(partner.values())
-  for (const [index, item] of old.entries()) {
-    if (matched.has(item)) continue
-    const previous = old
-      .slice(0, index)
-      .reverse()
-      .map((neighbour) => pairs.findIndex(({ pair }) => pair.before === neighbour))
-      .find((at) => at >= 0)
-    pairs.splice((previous ?? -1) + 1, 0, { pair: { before: item, after: null }, isMoved: false })
+  // What was dropped stands behind the item it used to follow; null: before all others.
+  const droppedAfter = new Map<DraftItem | null, DraftItem[]>()
+  let previous: DraftItem | null = null
+  for (const item of old) {
+    if (matched.has(item)) previous = item
+    else droppedAfter.set(previous, [...(droppedAfter.get(previous) ?? []), item])
   }
-  return pairs.map(({ pair, isMoved }) => compareItem(pair, isMoved))
+  const dropped = (behind: DraftItem | null) =>
+    (droppedAfter.get(behind) ?? []).map((item) => compareItem({ before: item, after: null }, false))
+  return [
+    ...dropped(null),
+    ...fresh.flatMap((item, index) => {
+      const before = partner.get(item) ?? null
+      const compared = compareItem({ before, after: item }, before !== null && !stayed.has(index))
+      return before === null ? [compared] : [compared, ...dropped(before)]
+    }),
+  ]
 }
 
 function compareItem({ before, after }: Pair, isMoved: boolean): ComparedItem {
@@ -71,16 +74,14 @@ function matchItems(old: readonly DraftItem[], fresh: readonly DraftItem[]): Map
     if (same) partner.set(item, same)
   }
   const taken = new Set(partner.values())
-  const left = old.filter((item) => !taken.has(item)).map((item) => ({ item, pairs: letterPairs(item.text) }))
+  const likeness = likenessTo(old.filter((item) => !taken.has(item)))
   const candidates: { item: DraftItem; of: DraftItem; likeness: number }[] = []
   for (const item of fresh) {
     if (partner.has(item)) continue
-    const pairs = letterPairs(item.text)
-    for (const other of left) {
-      const likeness = likenessOf(pairs, other.pairs)
-      const sameNumber = item.number !== null && item.number === other.item.number
-      if (likeness >= (sameNumber ? alikeUnderOneNumber : alike))
-        candidates.push({ item, of: other.item, likeness: likeness + (sameNumber ? 0.1 : 0) })
+    for (const { of, value } of likeness(item)) {
+      const sameNumber = item.number !== null && item.number === of.number
+      if (value >= (sameNumber ? alikeUnderOneNumber : alike))
+        candidates.push({ item, of, likeness: value + (sameNumber ? 0.1 : 0) })
     }
   }
   for (const { item, of } of candidates.sort((a, b) => b.likeness - a.likeness)) {
@@ -103,16 +104,36 @@ function letterPairs(text: string): Counted {
   return pairs
 }
 
-/** Dice's coefficient over pairs of letters: 1 for the same text, 0 for nothing in common. */
-function likenessOf(a: Counted, b: Counted): number {
-  let shared = 0
-  let total = 0
-  for (const [pair, count] of a) {
-    shared += Math.min(count, b.get(pair) ?? 0)
-    total += count
+const sizeOf = (pairs: Counted) => [...pairs.values()].reduce((sum, count) => sum + count, 0)
+
+/**
+ * How alike an item is to each of the others, by Dice's coefficient over pairs of letters: 1 for the same text, left out where nothing is
+ * in common. Goes by an index of the pairs: two thousand items against two thousand would otherwise hold up everybody for half a minute.
+ */
+function likenessTo(others: readonly DraftItem[]): (item: DraftItem) => { of: DraftItem; value: number }[] {
+  const sizes: number[] = []
+  const where = new Map<string, [index: number, count: number][]>()
+  for (const [index, other] of others.entries()) {
+    const pairs = letterPairs(other.text)
+    sizes.push(sizeOf(pairs))
+    for (const [pair, count] of pairs) {
+      const known = where.get(pair)
+      if (known) known.push([index, count])
+      else where.set(pair, [[index, count]])
+    }
   }
-  for (const count of b.values()) total += count
-  return total === 0 ? 0 : (2 * shared) / total
+  return (item) => {
+    const pairs = letterPairs(item.text)
+    const size = sizeOf(pairs)
+    const shared = new Map<number, number>()
+    for (const [pair, count] of pairs) {
+      for (const [index, other] of where.get(pair) ?? [])
+        shared.set(index, (shared.get(index) ?? 0) + Math.min(count, other))
+    }
+    return [...shared]
+      .sort(([a], [b]) => a - b)
+      .map(([index, common]) => ({ of: others[index]!, value: (2 * common) / (size + sizes[index]!) }))
+  }
 }
 
 /** The indices that keep their order (a longest rising run of positions): all others were moved. */
