@@ -19,16 +19,27 @@ describe('names', () => {
     [' 单立群 ', '单立群'],
     ['Anne-Marie O’Neill', 'Anne-Marie O’Neill'],
     ['e\u0301lodie', 'élodie'],
+    ['龍\u{E0100}一', '龍\u{E0100}一'],
   ])('%s is kept as %s', (typed, kept) => {
     expect(cleanName(typed)).toBe(kept)
   })
 
-  test.each(['', '  ', '张三2', '<b>', '·', '张'.repeat(61), '张\u0000三', '张三;'])(
-    '%j is no name',
-    (typed) => {
-      expect(cleanName(typed)).toBeNull()
-    },
-  )
+  test.each([
+    '',
+    '  ',
+    '张三2',
+    '<b>',
+    '·',
+    '张'.repeat(61),
+    '张\u0000三',
+    '张三;',
+    'ㅤ',
+    '张\u3164三',
+    '张\u034f三',
+    '张\u200b三',
+  ])('%j is no name', (typed) => {
+    expect(cleanName(typed)).toBeNull()
+  })
 
   test.each([
     ['张三', '张*'],

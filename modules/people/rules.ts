@@ -2,6 +2,10 @@
 
 /** Han of every plane, letters of any script, the dots and hyphens of long names; at most 60 characters as people count them. */
 const nameLetters = /^[\p{L}\p{M}][\p{L}\p{M}·'’.\- ]*$/u
+/** Letters that show nothing, a Hangul filler for one: a name made of them is none, and one with them looks like somebody else's. */
+const unseen = /\p{Default_Ignorable_Code_Point}/u
+/** Which of its written forms a Han character takes (龍󠄀): that does show. */
+const hanForm = /(?<=\p{Script=Han})[\u{E0100}-\u{E01EF}]/gu
 export const longestName = 60
 
 /**
@@ -15,6 +19,7 @@ export function cleanName(text: string): string | null {
     .replace(/\s+/g, ' ')
     .replace(/[•‧∙・･⋅．]/g, '·')
     .replace(/ ?· ?/g, '·')
+  if (unseen.test(name.replace(hanForm, ''))) return null
   return nameLetters.test(name) && [...name].length <= longestName ? name : null
 }
 
