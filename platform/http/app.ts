@@ -162,7 +162,7 @@ async function describeApi(app: App): Promise<void> {
   }))
 }
 
-const patienceMs = 5_000
+const patienceMs = 3_000
 
 /** A graceful stop waits for answers that are on their way, but not for a request that never arrives whole. */
 function closeInTime(app: App): void {
