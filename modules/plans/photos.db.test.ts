@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { tick } from '../../platform/jobs/tick.ts'
 import { type House, openHouse } from '../../tests/support/house.ts'
@@ -39,6 +40,37 @@ test('what is not a photo is refused by its content, whatever its name says', as
   expect([answer.status, answer.body.type]).toEqual([415, 'not_a_photo'])
   const none = await client.upload<{ type: string }>('/api/plans/photos', [])
   expect(none.status).toBe(400)
+})
+
+test('time and place of a photo are read into the protected column and go from the picture', async () => {
+  const client = await house.as('乐文娟')
+  const taken = async (latitude: string) => {
+    const content = await sharp(await somePhoto())
+      .withExif({
+        IFD2: { DateTimeOriginal: '2026:02:27 08:30:00' },
+        IFD3: {
+          GPSLatitudeRef: 'N',
+          GPSLatitude: `${latitude}/1 15/1 0/1`,
+          GPSLongitudeRef: 'E',
+          GPSLongitude: '121/1 30/1 0/1',
+        },
+      })
+      .jpeg()
+      .toBuffer()
+    const answer = await client.upload<{ id: string }>('/api/plans/photos', [{ name: 'a.jpg', content }])
+    const [row] = await house.sql<{ at: Date; place: { x: number; y: number } | null }>`
+      select captured_at as at, captured_place as place from platform.file where id = ${answer.body.id}`
+    const sha = (await shaOf(answer.body.id))!
+    const kept = await sharp(join(house.dataDir, 'files', sha.slice(0, 2), sha)).metadata()
+    return { ...row, exif: kept.exif }
+  }
+  expect(await taken('31')).toEqual({
+    at: new Date('2026-02-27T00:30:00Z'),
+    place: { x: 121.5, y: 31.25 },
+    exif: undefined,
+  })
+  // Nowhere on the earth.
+  expect((await taken('200')).place).toBeNull()
 })
 
 test('a photo that no record named goes after two days, with its bytes; a named one stays', async () => {

@@ -46,6 +46,22 @@ export interface Files {
   forget(tx: Tx, ids: readonly string[]): Promise<void>
 }
 
+/** When a camera says it took a photo. It writes the time on its own clock: in Shanghai, unless it says where. */
+export function capturedAt(time: unknown, offset: unknown): Date | null {
+  const written = /^(\d{4}):(\d{2}):(\d{2}) (\d{2}:\d{2}:\d{2})/.exec(String(time))
+  if (!written) return null
+  const [, year, month, day, clock] = written
+  const zone = /^[+-]\d{2}:\d{2}$/.test(String(offset)) ? String(offset) : '+08:00'
+  const at = new Date(`${year}-${month}-${day}T${clock}${zone}`)
+  return Number.isNaN(at.getTime()) || Number(year) < 1990 ? null : at
+}
+
+/** Where a camera says it was; null for what is nowhere on the earth. */
+function pointOf(lon: unknown, lat: unknown): string | null {
+  if (typeof lon !== 'number' || typeof lat !== 'number') return null
+  return Math.abs(lon) <= 180 && Math.abs(lat) <= 90 ? `(${lon},${lat})` : null
+}
+
 const byContent = (folder: string, sha256: string) => join(folder, sha256.slice(0, 2), sha256)
 
 const exists = (path: string) =>
@@ -109,11 +125,19 @@ export function openFiles(folder: string): Files {
       // Read what the camera wrote before re-encoding drops it.
       const taken = (await exifr
         .parse(received.path, {
-          pick: ['DateTimeOriginal', 'OffsetTimeOriginal', 'latitude', 'longitude'],
-          gps: true,
+          // Latitude and longitude come out of these four; asked for by their own names they do not come at all.
+          pick: [
+            'DateTimeOriginal',
+            'OffsetTimeOriginal',
+            'GPSLatitude',
+            'GPSLatitudeRef',
+            'GPSLongitude',
+            'GPSLongitudeRef',
+          ],
+          reviveValues: false,
         })
         .catch(() => undefined)) as
-        | { DateTimeOriginal?: Date; latitude?: number; longitude?: number }
+        | { DateTimeOriginal?: unknown; OffsetTimeOriginal?: unknown; latitude?: number; longitude?: number }
         | undefined
       let made: { data: Buffer; info: OutputInfo }
       try {
@@ -125,7 +149,6 @@ export function openFiles(folder: string): Files {
       } catch {
         throw new Refusal(notAPhoto, { name: received.name })
       }
-      const hasPlace = Number.isFinite(taken?.latitude) && Number.isFinite(taken?.longitude)
       return insert(
         tx,
         {
@@ -135,8 +158,8 @@ export function openFiles(folder: string): Files {
           sizeBytes: made.data.length,
           widthPx: made.info.width,
           heightPx: made.info.height,
-          capturedAt: taken?.DateTimeOriginal instanceof Date ? taken.DateTimeOriginal : null,
-          place: hasPlace ? `(${taken?.longitude},${taken?.latitude})` : null,
+          capturedAt: capturedAt(taken?.DateTimeOriginal, taken?.OffsetTimeOriginal),
+          place: pointOf(taken?.longitude, taken?.latitude),
         },
         uploadedBy,
       )
