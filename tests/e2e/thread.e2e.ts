@@ -101,7 +101,7 @@ test('a plan is imported, adopted, put in charge, recorded with a photo, accepte
   const head = await there.look()
   await signIn(head, headOf('平安办'))
   await head.goto('/plans/records')
-  await head.getByRole('button', { name: /^书带里 3 个/ }).waitFor()
+  await head.getByRole('button', { name: /^书带里.* 3 个/ }).waitFor()
   await head.keyboard.press('a')
   await head.getByText('没有等您受理的记录').waitFor()
 

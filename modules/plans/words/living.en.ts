@@ -1,6 +1,7 @@
 import type { LivingWords } from './living.zh-CN.ts'
 
 export const words: LivingWords = {
+  quote: (quoted) => `“${quoted}”`,
   amount: (value, unit) => (unit === '%' ? `${value}%` : `${value}${unit ? `\u00a0${unit}` : ''}`),
   adopted: (street, day, basis) =>
     `${basis}, ${day}. ${street} keeps it here word for word, and answers to it at the end of the year.`,
@@ -12,7 +13,7 @@ export const words: LivingWords = {
     n === 1 ? 'One number in this list can be opened' : `${n} numbers in this list can be opened`,
   kept: (n) => (n === 1 ? 'one is met' : `${n} are met`),
   behind: (n) => (n === 1 ? 'one is late' : `${n} are late`),
-  sentence: { comma: ', ', stop: '.' },
+  sentence: { comma: ', ', stop: '.', gap: ' ' },
   states: {
     finished: 'finished, not yet inspected',
     accepted: 'inspected and accepted',

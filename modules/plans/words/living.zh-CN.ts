@@ -4,6 +4,7 @@ const share = (value: string, unit: string) =>
 
 export const words = {
   amount: share,
+  quote: (quoted: string) => `“${quoted}”`,
   adopted: (street: string, day: string, basis: string) =>
     `${basis}，${day}。${street}把它逐字记在这里，年底照着它交账。`,
   how: '划线的数字都是承诺。线越满，办成的越多；点开任何一个，都能看到每一笔在哪里、哪一天办的、照片什么样。这里只算已经核实并公布的。',
@@ -13,7 +14,7 @@ export const words = {
   promised: (n: number) => `这份清单里有 ${n} 个可以点开的数字`,
   kept: (n: number) => `${n} 个已经做到`,
   behind: (n: number) => `${n} 个晚于进度`,
-  sentence: { comma: '，', stop: '。' },
+  sentence: { comma: '，', stop: '。', gap: '' },
   states: {
     finished: '已完工，待验收',
     accepted: '已验收',

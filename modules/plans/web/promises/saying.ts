@@ -9,6 +9,7 @@ import { isDescending } from '../../rules/measuring.ts'
 import type { ReasonWords } from '../../words/standing.zh-CN.ts'
 import type { Words } from '../../words.zh-CN.ts'
 import { amountOf, type Promised } from '../public/saying.ts'
+import { clearSubject } from '../public/subjects.ts'
 
 // How targets, records and reasons are put into words at the desk.
 
@@ -60,12 +61,12 @@ export function dueToday(target: Target): number | null {
 
 /** "书带里 电动自行车充电桩 3 个". */
 export const sayDeed = (
-  deed: Pick<Deed, 'place' | 'quantity' | 'unit' | 'targetSubject'>,
+  deed: Pick<Deed, 'place' | 'quantity' | 'unit' | 'targetSubject' | 'targetQuoted'>,
   words: Words,
 ): string =>
   words.records.sentence(
     deed.place.name,
-    deed.targetSubject ?? '',
+    clearSubject(deed.targetSubject) ?? words.living.quote(deed.targetQuoted),
     amountOf(deed.quantity, deed.unit, words.living),
   )
 

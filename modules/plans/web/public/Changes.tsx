@@ -4,13 +4,14 @@ import type { LivingDocument } from '../../contract/figures.ts'
 import { livingWords } from '../words.ts'
 import styles from './Changes.module.css'
 import { sayChange } from './saying.ts'
+import { clearSubject } from './subjects.ts'
 import { verbBefore } from './verbs.ts'
 
 /** Read from the passage in which the number stands. */
 function verbOf(document: LivingDocument, change: LivingDocument['changes'][number]): string | null {
   for (const { text, quantities } of document.passages) {
     const quantity = quantities.find(({ targetId }) => targetId === change.targetId)
-    if (quantity) return verbBefore(text, quantity.start, change.subject)
+    if (quantity) return verbBefore(text, quantity.start, clearSubject(change.subject))
   }
   return null
 }

@@ -7,7 +7,8 @@ import { PublicDocument } from './PublicDocument.tsx'
 
 /** On the first page of the public door: the newest list that was adopted. Before there is one the page itself says what will come. */
 export default function NewestPlan({ tell }: HomePartProps) {
-  const plans = useAsked(listPublicPlans)
+  // A list that was adopted a moment ago appears by itself.
+  const plans = useAsked(listPublicPlans, {}, { topics: ['plans.public'] })
   const count = plans.data?.length
   useEffect(() => {
     if (count !== undefined) tell(count)

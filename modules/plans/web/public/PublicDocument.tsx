@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { Link } from 'react-router'
 import { Asked } from '../../../../web/lib/Asked.tsx'
 import { useLanguage, useWords } from '../../../../web/lib/language.tsx'
+import { usePlaceTold } from '../../../../web/lib/place.ts'
 import { useAsked } from '../../../../web/lib/queries.ts'
 import { useTab } from '../../../../web/ui/Page.tsx'
 import { getPublicDocument, type LivingDocument, listPublicPlans } from '../../contract/figures.ts'
@@ -32,10 +33,10 @@ function Sheet({ document }: { document: LivingDocument }) {
   const language = useLanguage()
   const { open, show } = useOpenTarget(true)
   useTab(document.title)
+  usePlaceTold(document.streetName)
   return (
     <article className={styles.sheet}>
       <header className={styles.head}>
-        <p className={styles.street}>{document.streetName}</p>
         <h1 className={styles.title} lang="zh-CN">
           {document.title}
         </h1>
@@ -92,6 +93,7 @@ function Standings({ document }: { document: LivingDocument }) {
         .filter(Boolean)
         .join(words.sentence.comma)}
       {words.sentence.stop}
+      {words.sentence.gap}
       {fresh > 0 && (
         <a className={styles.below} href="#changes">
           {words.changes.below(fresh)}

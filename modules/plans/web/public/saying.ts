@@ -4,6 +4,7 @@ import type { Figure } from '../../contract/projects.ts'
 import { comparators, standings } from '../../contract/words.ts'
 import { isCeiling as boundsFromAbove } from '../../rules/measuring.ts'
 import type { LivingWords } from '../../words/living.zh-CN.ts'
+import { clearSubject } from './subjects.ts'
 
 // How a promised quantity and what was done are put into words. Pure: figures and words in, sentences out.
 
@@ -129,13 +130,15 @@ export interface Change {
 
 /** What happened, without the day: "鸣鹤坊新增充电桩 2 个". The verb is the adopted text's own, where it has one. */
 export function sayChange(change: Change, verb: string | null, words: LivingWords): string {
-  const what = change.subject ?? ''
+  const subject = clearSubject(change.subject)
+  const what = subject ?? words.quote(change.quoted)
   const unit = change.measuredBy === 'share' && change.unit === '%' ? null : change.unit
   const amount = amountOf(change.quantity, unit, words)
   if (change.isReversed) return words.changes.takenBack(change.placeName, what, amount)
   if (change.measuredBy === 'reading') return words.changes.reading(change.placeName, what, amount)
   if (change.measuredBy === 'change') return words.changes.change(change.placeName, what, amount)
-  if (change.measuredBy === 'share') return words.changes.share(change.placeName, change.quoted, amount)
+  if (change.measuredBy === 'share' || subject === null)
+    return words.changes.share(change.placeName, change.quoted, amount)
   return words.changes.add(change.placeName, verb, what, amount)
 }
 
