@@ -1,4 +1,3 @@
-import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { Broken } from '../ui/Broken.tsx'
 import { PlainButton } from '../ui/PlainButton.tsx'
@@ -8,7 +7,7 @@ import { type ProblemWords, requestIdOf, useProblemSentence } from './problem.ts
 
 /** An answer on its way to the page: rows of grey while it comes, a sentence and a way out when it does not, then the content. */
 export function Asked<T>(props: {
-  of: UseQueryResult<T, Error>
+  of: { readonly data: T | undefined; readonly error: Error | null; refetch(): unknown }
   /** The words of the module that was asked, for its own refusals. */
   words?: WordSource<{ problems: ProblemWords }>
   rows?: number

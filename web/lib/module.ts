@@ -17,6 +17,8 @@ export interface MenuEntry {
   readonly path: string
   readonly can?: string
   readonly order: number
+  /** Addresses that also belong to this way, where `path` only leads on to them. */
+  readonly owns?: RegExp
   /** The letter after `g` that goes there. */
   readonly press?: string
 }

@@ -1,8 +1,10 @@
 import {
   QueryClient,
   type QueryKey,
+  type UseInfiniteQueryResult,
   type UseMutationResult,
   type UseQueryResult,
+  useInfiniteQuery,
   useMutation,
   useQuery,
   useQueryClient,
@@ -63,6 +65,29 @@ export function useAsked<E extends Endpoint>(
     queryFn: ({ signal }) => ask(endpoint, given as Sending<E>, { signal }),
     ...(keep ? { placeholderData: (former: ReplyOf<E> | undefined) => former } : {}),
   } as Parameters<typeof useQuery<ReplyOf<E>, Error>>[0])
+}
+
+/**
+ * A long list read page by page: `next` says from the last page what to ask for the one after it, or that there is none. All pages
+ * on screen are asked again together when a topic moves.
+ */
+export function useAskedInPages<E extends Endpoint>(
+  endpoint: E,
+  given: Asking<E>,
+  next: (page: ReplyOf<E>) => Asking<E> | undefined,
+  { topics = [], keep = false }: Pick<AskedOptions, 'topics' | 'keep'> = {},
+): UseInfiniteQueryResult<ReplyOf<E>[], Error> {
+  const queries = useQueryClient()
+  const queryKey = [...keyOf(endpoint, given), 'pages']
+  useTopics(topics, () => queries.invalidateQueries({ queryKey }))
+  return useInfiniteQuery<ReplyOf<E>, Error, ReplyOf<E>[], QueryKey, Asking<E>>({
+    queryKey,
+    queryFn: ({ signal, pageParam }) => ask(endpoint, pageParam as Sending<E>, { signal }),
+    initialPageParam: given,
+    getNextPageParam: next,
+    select: ({ pages }) => pages,
+    ...(keep ? { placeholderData: (former) => former } : {}),
+  })
 }
 
 /** Calls `wake` whenever one of the topics moves, and after the connection was lost and found again. */

@@ -97,7 +97,14 @@ function BottomBar({ menu, onKeys }: { menu: readonly MenuLine[]; onKeys: () => 
           {path === '/' ? words.homeShort : label}
         </Link>
       ))}
-      <button type="button" className={styles.thumb} onClick={() => setMore(true)}>
+      <button
+        type="button"
+        className={styles.thumb}
+        aria-current={
+          (present !== undefined && !menu.slice(0, inBar).some(({ path }) => path === present)) || undefined
+        }
+        onClick={() => setMore(true)}
+      >
         {words.more}
       </button>
       {more && (

@@ -12,6 +12,8 @@ export interface MenuLine extends MenuEntry {
 
 /** The way that is being gone: of nested addresses the longest, so that `/plans/records` is not also `/plans`. */
 export function wayOf(menu: readonly MenuLine[], pathname: string): string | undefined {
+  const owner = menu.find(({ owns }) => owns?.test(pathname))
+  if (owner) return owner.path
   return menu
     .map(({ path }) => path)
     .filter((path) => pathname === path || (path !== '/' && pathname.startsWith(`${path}/`)))

@@ -12,6 +12,8 @@ export const words: StaffWords = {
   quietNothing: 'Your post opens no work yet. Ask an administrator to assign one.',
   keys: 'Keyboard',
   keysLead: 'Every page can be reached without a mouse.',
+  keysHere: 'On this page',
+  keysEverywhere: 'Everywhere',
   keyHome: 'Work of the day',
   keySearch: 'To the search field of the page',
   keyHelp: 'Show this list',

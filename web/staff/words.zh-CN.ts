@@ -9,6 +9,8 @@ export const words = {
   quietNothing: '您的岗位还没有开放任何业务。请联系管理员分配岗位。',
   keys: '键盘',
   keysLead: '不用鼠标也能走遍每一页。',
+  keysHere: '这一页',
+  keysEverywhere: '到处都能用',
   keyHome: '今日工作',
   keySearch: '到本页的查找框',
   keyHelp: '看这张表',
