@@ -135,7 +135,12 @@ function AdoptForm(props: {
       onSubmit={(event) => {
         event.preventDefault()
         setTried(true)
-        if (!wrongDay && !wrongBasis && hasRead && !props.busy) props.onAdopt(day, basis.trim())
+        if (!wrongDay && !wrongBasis && hasRead && !props.busy) return props.onAdopt(day, basis.trim())
+        const form = event.currentTarget
+        setTimeout(() => {
+          const wrong = form.querySelector<HTMLElement>('[aria-invalid="true"]')
+          ;(wrong ?? form.querySelector<HTMLElement>('input[type="checkbox"]'))?.focus()
+        }, 0)
       }}
     >
       <Field

@@ -30,11 +30,42 @@ export function Chosen() {
   )
   const quantityId = useDeskState((state) => state.chosen?.quantityId ?? null)
   const quantity = item?.quantities.find(({ id }) => id === quantityId)
-  if (!item) return <p className={styles.teach}>{words.desk.chooseMark}</p>
+  if (!item)
+    return (
+      <>
+        <p className={styles.teach}>{words.desk.chooseMark}</p>
+        <Opening />
+      </>
+    )
   return (
     <div className={styles.chosen}>
       {quantity && <ChosenQuantity item={item} quantity={quantity} />}
       <ChosenItem item={item} />
+    </div>
+  )
+}
+
+/** A page of news above the list is the usual case of a text copied from a paper: said at once, mended with one touch. */
+function Opening() {
+  const words = useWords(draftWords)
+  const desk = useDesk()
+  const items = useDeskState((state) => state.history.present.items)
+  const first = items.findIndex(({ part }) => part === 'project')
+  const above = items.slice(0, Math.max(0, first)).filter(({ part }) => part === 'prose')
+  const last = above.at(-1)
+  if (desk.isFrozen || !last || above.length < 2) return null
+  return (
+    <div className={styles.opening}>
+      <p>{words.item.above(above.length)}</p>
+      <PlainButton
+        onClick={() => {
+          desk.act((content) => leaveOutAbove(content, last.id))
+          const next = items[first]
+          if (next) desk.choose({ itemId: next.id, quantityId: next.quantities[0]?.id ?? null }, 'keyboard')
+        }}
+      >
+        {words.item.leaveOutThese}
+      </PlainButton>
     </div>
   )
 }
@@ -170,8 +201,14 @@ function ChosenItem({ item }: { item: Item }) {
           />
           {item.part === 'prose' && !isTop && (
             <div className={styles.acts}>
-              <PlainButton kind="text" onClick={() => desk.act((content) => leaveOutAbove(content, item.id))}>
-                {words.item.leaveOutAbove}
+              <PlainButton
+                kind="text"
+                onClick={() => {
+                  desk.act((content) => leaveOutAbove(content, item.id))
+                  backToText()
+                }}
+              >
+                {words.item.leaveOutAbove} <KeyHint keys={['x']} />
               </PlainButton>
             </div>
           )}

@@ -5,6 +5,7 @@ import { staleVersion } from '../../../../../platform/contract.ts'
 import { mayRepeat, send } from '../../../../../web/lib/ask.ts'
 import { useWords } from '../../../../../web/lib/language.tsx'
 import { useMe } from '../../../../../web/lib/me.ts'
+import { usePageKeys } from '../../../../../web/lib/pageKeys.ts'
 import { refusalType } from '../../../../../web/lib/problem.ts'
 import { keyOf } from '../../../../../web/lib/queries.ts'
 import { Remark } from '../../../../../web/ui/Broken.tsx'
@@ -18,7 +19,7 @@ import { ConflictDialog } from './ConflictDialog.tsx'
 import styles from './Desk.module.css'
 import { openDesk } from './desk.ts'
 import { SummaryLine, TitleLine } from './Head.tsx'
-import { KeysDialog } from './KeysDialog.tsx'
+import { KeysDialog, useDeskKeyLines } from './KeysDialog.tsx'
 import { Panes } from './Panes.tsx'
 import { SavedLine } from './SavedLine.tsx'
 import { StageDialog } from './StageDialog.tsx'
@@ -80,6 +81,7 @@ function DeskFrame({ draft, saving, newsFrom }: { draft: Draft; saving: Saving; 
   const go = useNavigate()
   const [search] = useSearchParams()
   const [dialog, setDialog] = useState<'keys' | 'stage' | null>(null)
+  usePageKeys(useDeskKeyLines())
   const state = useSyncExternalStore(saving.hear, saving.state)
   const title = useDeskState((now) => now.history.present.title)
   const isEmpty = useDeskState((now) => now.history.present.items.length === 0)

@@ -5,7 +5,15 @@ import { PlainButton } from '../../../../../web/ui/PlainButton.tsx'
 import { type Draft, itemParts } from '../../../contract/drafts.ts'
 import { draftWords } from '../words.ts'
 import { backToText, Chosen } from './Chosen.tsx'
-import { type Content, changeItem, dropQuantity, mergeWithNext, moveItem, toggleTarget } from './content.ts'
+import {
+  type Content,
+  changeItem,
+  dropQuantity,
+  leaveOutAbove,
+  mergeWithNext,
+  moveItem,
+  toggleTarget,
+} from './content.ts'
 import styles from './Desk.module.css'
 import { useDeskKeys } from './deskKeys.ts'
 import { nextUnplaced, type Place, stepItem, stepQuantity } from './order.ts'
@@ -119,6 +127,7 @@ function useKeysOfDesk(selected: { readonly current: SelectedWords | null }, sho
           part: itemParts[(itemParts.indexOf(item.part) + 1) % itemParts.length] ?? item.part,
         })),
       ),
+    leaveOutAbove: () => onItem(leaveOutAbove),
     merge: () => onItem(mergeWithNext),
     up: () => onItem((content, itemId) => moveItem(content, itemId, -1)),
     down: () => onItem((content, itemId) => moveItem(content, itemId, 1)),

@@ -12,6 +12,7 @@ export type DeskKey =
   | 'write'
   | 'item'
   | 'part'
+  | 'leaveOutAbove'
   | 'merge'
   | 'up'
   | 'down'
@@ -34,6 +35,7 @@ const plain: Readonly<Record<string, DeskKey>> = {
   w: 'write',
   i: 'item',
   p: 'part',
+  x: 'leaveOutAbove',
   m: 'merge',
   n: 'unplaced',
   k: 'keys',

@@ -6,10 +6,13 @@ export interface Place {
   readonly quantityId: string | null
 }
 
-/** Every place in reading order: the quantities of an item, or the item itself where it has none. */
+/**
+ * Every place in reading order: the quantities of an item, or the item itself where it has none. What is left out is passed over
+ * as a whole: nobody corrects the numbers of a page that is not adopted.
+ */
 function placesOf(content: Content): Place[] {
   return content.items.flatMap((item): Place[] =>
-    item.quantities.length === 0
+    item.quantities.length === 0 || item.part === 'left_out'
       ? [{ itemId: item.id, quantityId: null }]
       : item.quantities.map((quantity) => ({ itemId: item.id, quantityId: quantity.id })),
   )
