@@ -3,10 +3,12 @@ import { Asked } from '../../../web/lib/Asked.tsx'
 import { useWords } from '../../../web/lib/language.tsx'
 import { useAsked } from '../../../web/lib/queries.ts'
 import { Remark } from '../../../web/ui/Broken.tsx'
-import { DateSaid } from '../../../web/ui/DateSaid.tsx'
+import { dayAndTimeOf, sayDay } from '../../../web/ui/dates.ts'
 import { Empty } from '../../../web/ui/Empty.tsx'
 import { Page, Section } from '../../../web/ui/Page.tsx'
 import { Sentence, Sentences } from '../../../web/ui/Sentence.tsx'
+import { useSaying } from '../../../web/ui/say.ts'
+import { unitsWords } from '../../units/web/index.ts'
 import { getMe } from '../contract.ts'
 import { ChangePassword } from './ChangePassword.tsx'
 import styles from './MyPosts.module.css'
@@ -15,6 +17,9 @@ import { identityWords } from './words.ts'
 /** What somebody holds, where and since when, and their password. */
 export default function MyPosts() {
   const words = useWords(identityWords)
+  const units = useWords(unitsWords)
+  const saying = useSaying()
+  const today = dayAndTimeOf(new Date()).on
   const me = useAsked(getMe)
   const [changed, setChanged] = useState(0)
   return (
@@ -28,7 +33,10 @@ export default function MyPosts() {
               <Sentences>
                 {roles.map((held) => (
                   <li key={held.grantId}>
-                    <Sentence aside={<DateSaid on={held.fromOn} />}>{held.unit.name}</Sentence>
+                    <Sentence aside={words.me.since(sayDay(held.fromOn, today, saying))}>
+                      {held.unit.name} {units.roles[held.role]}
+                      {held.lines && `（${units.answers.list(held.lines.map((line) => units.lines[line]))}）`}
+                    </Sentence>
                   </li>
                 ))}
               </Sentences>

@@ -5,6 +5,7 @@ import { useWords } from '../../../web/lib/language.tsx'
 import { MeProvider, type Me as Sitter } from '../../../web/lib/me.ts'
 import { refusalType } from '../../../web/lib/problem.ts'
 import { Dialog } from '../../../web/ui/Dialog.tsx'
+import { unitsWords } from '../../units/web/index.ts'
 import { getFirstRun, getMe, type Me, signOut } from '../contract.ts'
 import { ChangePassword } from './ChangePassword.tsx'
 import { FirstRun } from './FirstRun.tsx'
@@ -27,6 +28,7 @@ type Sitting =
  */
 export function SessionKeeper({ children }: { children: ReactNode }) {
   const words = useWords(identityWords)
+  const { roles } = useWords(unitsWords)
   const queries = useQueryClient()
   const [sitting, setSitting] = useState<Sitting>({ state: 'asking' })
   const [lost, setLost] = useState(false)
@@ -68,7 +70,7 @@ export function SessionKeeper({ children }: { children: ReactNode }) {
     return {
       personId: me.personId,
       name: me.name,
-      posts: postsOf(me),
+      posts: postsOf(me, roles),
       holds: (permission) => held.has(permission),
       words: { signOut: words.signOut, account: words.me.title },
       signOut: async () => {
@@ -79,7 +81,7 @@ export function SessionKeeper({ children }: { children: ReactNode }) {
         location.assign('/')
       },
     }
-  }, [sitting, words])
+  }, [sitting, words, roles])
 
   if (sitting.state === 'asking') return null
   if (sitting.state === 'broken') return <Unreachable error={sitting.error} again={find} />
