@@ -5,7 +5,7 @@ import { words as records } from './words/records.en.ts'
 import type { Words } from './words.zh-CN.ts'
 
 export const words: Words = {
-  menu: { plans: 'Promises', record: 'Record', records: 'Records' },
+  menu: { plans: 'Promises', record: 'Record', records: 'Records', release: 'Release', samples: 'Samples' },
   drafts,
   living,
   promises,

@@ -5,7 +5,7 @@ import { words as records } from './words/records.zh-CN.ts'
 
 /** Everything this module says, composed of the words of its nouns. */
 export const words = {
-  menu: { plans: '实事项目', record: '记一笔', records: '记录' },
+  menu: { plans: '实事项目', record: '记一笔', records: '记录', release: '公布', samples: '抽查' },
   drafts,
   living,
   promises,

@@ -12,6 +12,7 @@ export const words: PromiseWords = {
     noneTitle: 'No list yet',
     noneLead:
       'Begin with the text of this year’s promises: paste it, or upload a Word or text file. Every quantity in it is found; you check them, and the list is ready for the vote.',
+    noneAdopted: 'No list has been adopted yet',
     noneLeadReader: 'Once the Party and government office has imported this year’s list it appears here.',
     adopted: (day) => `adopted ${day}`,
     drafting: 'being drafted',

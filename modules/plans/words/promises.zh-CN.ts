@@ -13,6 +13,7 @@ export const words = {
     noneTitle: '还没有清单',
     noneLead:
       '从今年实事项目的原文开始：粘贴，或者上传 Word、文本文件。系统把里面的每个数量找出来，您核对之后就能交付表决。',
+    noneAdopted: '还没有通过的清单',
     noneLeadReader: '党政办导入今年的实事项目文本以后，会出现在这里。',
     adopted: (day: string) => `${day}通过`,
     drafting: '起草中',

@@ -38,6 +38,9 @@ export const words: RecordWords = {
     pickLead: 'What was done? Find its sentence in the list first.',
     pickSearch: 'Search by project, number or thing',
     pickNone: 'Nothing found. Try another word.',
+    pickNotYours: 'No project in this list is yours to record for',
+    pickOthers: (n) =>
+      `${n1(n, 'further project', 'further projects')} not shown: neither on your ground nor led or joined by your office.`,
     pickNothing: 'No list has been adopted yet, so there is no promise to record for.',
     pickNoTargets: 'This project has no promise to count',
     closed: 'This project has ended; nothing is recorded any more.',
@@ -73,6 +76,8 @@ export const words: RecordWords = {
     submitting: 'Submitting',
     waitPhotos: 'You can submit once the photos are up',
     kept: 'What you had not submitted last time is still here.',
+    keptReturned: (reason) =>
+      `This is the record that came back: ${reason}. Mend it and submit it anew; photos have to be added again.`,
     startOver: 'Start over',
     quantityMissing: 'Say how many',
     quantityZero: 'It must be larger than zero',

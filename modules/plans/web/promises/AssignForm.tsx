@@ -9,6 +9,7 @@ import { Remark } from '../../../../web/ui/Broken.tsx'
 import { assignProject, type Project } from '../../contract/projects.ts'
 import { plansWords } from '../words.ts'
 import { type Assigned, assignedOf, mergeAssigned } from './assigning.ts'
+import { toFirstField } from './firstField.ts'
 import { PersonSelect } from './PersonSelect.tsx'
 import styles from './ProjectPage.module.css'
 import { readNumber } from './saying.ts'
@@ -66,6 +67,7 @@ export function AssignForm({ project, onClose }: { project: Project; onClose: ()
   return (
     <Modal
       open
+      afterOpenChange={toFirstField}
       title={words.title}
       okText={words.save}
       cancelText={common.cancel}

@@ -11,6 +11,8 @@ import { photosOf, sayDeed } from './saying.ts'
 export function DeedLine(props: {
   deed: Deed
   held: boolean
+  /** Whether a record that waits says so: in a queue of nothing else it need not. */
+  saysWaiting: boolean
   onHold: () => void
   /** Undefined where it cannot be selected. */
   selected: boolean | undefined
@@ -39,10 +41,10 @@ export function DeedLine(props: {
         onClick={props.onHold}
         aria-current={props.held || undefined}
       >
-        <LineWords deed={deed} what={what} />
+        <LineWords {...props} what={what} />
       </button>
       <Link to={`/plans/records/${deed.id}`} className={styles.goThere}>
-        <LineWords deed={deed} what={what} />
+        <LineWords {...props} what={what} />
       </Link>
       {picture ? (
         <img className={styles.thumb} src={picture.small} alt="" loading="lazy" width={56} height={42} />
@@ -53,7 +55,7 @@ export function DeedLine(props: {
   )
 }
 
-function LineWords({ deed, what }: { deed: Deed; what: string }) {
+function LineWords({ deed, what, saysWaiting }: { deed: Deed; what: string; saysWaiting: boolean }) {
   const words = useWords(plansWords).records
   return (
     <>
@@ -63,7 +65,7 @@ function LineWords({ deed, what }: { deed: Deed; what: string }) {
       <span className={styles.which}>{deed.projectTitle}</span>
       <span className={styles.who}>
         <DateSaid on={deed.happenedOn} /> · {deed.submittedBy.name}
-        {deed.state !== 'submitted' && ` · ${words.states[deed.state]}`}
+        {(saysWaiting || deed.state !== 'submitted') && ` · ${words.states[deed.state]}`}
       </span>
     </>
   )

@@ -12,6 +12,7 @@ import { plansWords } from '../words.ts'
 import { DeedActs, type Opened } from './DeedActs.tsx'
 import { DeedFacts } from './DeedFacts.tsx'
 import { sayDeed } from './saying.ts'
+import { keepUnsent, recallUnsent } from './unsent.ts'
 
 const acts = ['accept', 'return', 'withdraw', 'reverse']
 
@@ -24,6 +25,19 @@ export default function DeedPage() {
       {(answer) => <OneDeed deed={answer} />}
     </Asked>
   )
+}
+
+/** What came back is mended, not typed again: the form begins from it. Its photos stay with it; the new record needs its own. */
+function beginAgain(personId: string, deed: Deed): void {
+  if (recallUnsent(personId, deed.targetId)) return
+  keepUnsent(personId, deed.targetId, {
+    quantity: String(deed.quantity),
+    placeId: deed.place.id,
+    happenedOn: deed.happenedOn,
+    note: deed.note ?? '',
+    photos: [],
+    returnedFor: deed.returnReason ?? '',
+  })
 }
 
 function OneDeed({ deed }: { deed: Deed }) {
@@ -47,7 +61,10 @@ function OneDeed({ deed }: { deed: Deed }) {
         <div>
           <Button
             type="primary"
-            onClick={() => go(`/plans/record/${deed.projectId}?target=${deed.targetId}`)}
+            onClick={() => {
+              beginAgain(me.personId, deed)
+              go(`/plans/record/${deed.projectId}?target=${deed.targetId}`)
+            }}
           >
             {words.records.desk.again}
           </Button>

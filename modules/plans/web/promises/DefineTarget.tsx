@@ -7,6 +7,7 @@ import { defineTarget, type Target } from '../../contract/projects.ts'
 import { measures } from '../../contract/words.ts'
 import { plansWords } from '../words.ts'
 import { DayField } from './DayField.tsx'
+import { toFirstField } from './firstField.ts'
 import styles from './ProjectPage.module.css'
 import { readNumber } from './saying.ts'
 
@@ -52,6 +53,7 @@ export function DefineTarget({ target, onClose }: { target: Target; onClose: () 
   return (
     <Modal
       open
+      afterOpenChange={toFirstField}
       title={words.defineTitle}
       okText={words.save}
       cancelText={common.cancel}

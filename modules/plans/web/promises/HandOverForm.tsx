@@ -7,6 +7,7 @@ import { handOverProject, type Project } from '../../contract/projects.ts'
 import type { Named } from '../../contract/words.ts'
 import { plansWords } from '../words.ts'
 import { DayField } from './DayField.tsx'
+import { toFirstField } from './firstField.ts'
 import { PersonSelect } from './PersonSelect.tsx'
 import styles from './ProjectPage.module.css'
 import { today } from './saying.ts'
@@ -33,6 +34,7 @@ export function HandOverForm({ project, onClose }: { project: Project; onClose: 
   return (
     <Modal
       open
+      afterOpenChange={toFirstField}
       title={words.handOverTitle}
       okText={words.handOver}
       cancelText={common.cancel}

@@ -1,5 +1,5 @@
 import { Button, Input } from 'antd'
-import { useId, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { Problem } from '../../../../web/lib/Asked.tsx'
 import { useWords, webWords } from '../../../../web/lib/language.tsx'
 import { useSend } from '../../../../web/lib/queries.ts'
@@ -15,9 +15,12 @@ export function HoldForm(props: { recordId: string; onDone: () => void; onClose:
   const id = useId()
   const [untilOn, setUntilOn] = useState('')
   const [reason, setReason] = useState('')
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => form.current?.querySelector('input')?.focus(), [])
   const hold = useSend(holdRecord, { onDone: props.onDone })
   return (
     <form
+      ref={form}
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault()

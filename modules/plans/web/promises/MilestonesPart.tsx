@@ -9,6 +9,7 @@ import { useSaying } from '../../../../web/ui/say.ts'
 import { addMilestone, type Milestone, type Project, reachMilestone } from '../../contract/projects.ts'
 import { plansWords } from '../words.ts'
 import { DayField } from './DayField.tsx'
+import { toFirstField } from './firstField.ts'
 import styles from './ProjectPage.module.css'
 import { today } from './saying.ts'
 
@@ -84,6 +85,7 @@ function AddMilestone({ project, onClose }: { project: Project; onClose: () => v
   return (
     <Modal
       open
+      afterOpenChange={toFirstField}
       title={words.add}
       okText={words.save}
       cancelText={common.cancel}
@@ -124,6 +126,7 @@ function ReachMilestone({ milestone, onClose }: { milestone: Milestone; onClose:
   return (
     <Modal
       open
+      afterOpenChange={toFirstField}
       title={words.reachTitle(milestone.title)}
       okText={words.reach}
       cancelText={common.cancel}

@@ -13,6 +13,7 @@ import { isClosed } from '../../rules/states.ts'
 import { countOf } from '../public/saying.ts'
 import { plansWords } from '../words.ts'
 import styles from './PickTarget.module.css'
+import { useReach } from './reach.ts'
 
 /** Which promise was something done for? Found by a word of its text; projects that have ended are not offered. */
 export function PickTarget() {
@@ -53,10 +54,10 @@ function OfPlan({ planId }: { planId: string }) {
   const words = useWords(plansWords)
   const [text, setText] = useState('')
   const projects = useAsked(listProjects, { params: { id: planId } }, { topics: [`plans:${planId}`] })
+  const { placesOf } = useReach()
   const wanted = text.trim().toLowerCase()
+  const isOpen = (project: ProjectSummary) => !isClosed(project.state) && project.targets.length > 0
   const fits = (project: ProjectSummary) =>
-    !isClosed(project.state) &&
-    project.targets.length > 0 &&
     `${project.number ?? ''} ${project.title} ${project.text} ${project.category ?? ''}`
       .toLowerCase()
       .includes(wanted)
@@ -74,33 +75,43 @@ function OfPlan({ planId }: { planId: string }) {
       />
       <Asked of={projects} words={plansWords} rows={8}>
         {(list) => {
-          const shown = list.filter(fits)
+          const open = list.filter(isOpen)
+          // Until the trees are read everything is offered: the server decides anyway.
+          const mine = open.filter((project) => placesOf?.(project).length !== 0)
+          const shown = mine.filter(fits)
+          if (open.length > 0 && mine.length === 0)
+            return <Empty title={words.records.form.pickNotYours}>{words.records.form.noPlace}</Empty>
           if (shown.length === 0) return <Empty title={words.records.form.pickNone} />
           return (
-            <ul className={styles.projects}>
-              {shown.map((project) => (
-                <li key={project.id} className={styles.project}>
-                  <p className={styles.title}>
-                    <span className={styles.number}>{project.number}</span> {project.title}
-                  </p>
-                  <ul className={styles.targets}>
-                    {project.targets.map((target) => (
-                      <li key={target.id}>
-                        <Link
-                          className={styles.target}
-                          to={`/plans/record/${project.id}?target=${target.id}`}
-                        >
-                          <span lang="zh-CN">
-                            {target.quoted} <span className={styles.quiet}>{target.subject}</span>
-                          </span>
-                          <span className={styles.quiet}>{countOf(target, words.living)}</span>
-                        </Link>
-                      </li>
-                    ))}
-                  </ul>
-                </li>
-              ))}
-            </ul>
+            <>
+              <ul className={styles.projects}>
+                {shown.map((project) => (
+                  <li key={project.id} className={styles.project}>
+                    <p className={styles.title}>
+                      <span className={styles.number}>{project.number}</span> {project.title}
+                    </p>
+                    <ul className={styles.targets}>
+                      {project.targets.map((target) => (
+                        <li key={target.id}>
+                          <Link
+                            className={styles.target}
+                            to={`/plans/record/${project.id}?target=${target.id}`}
+                          >
+                            <span lang="zh-CN">
+                              {target.quoted} <span className={styles.quiet}>{target.subject}</span>
+                            </span>
+                            <span className={styles.quiet}>{countOf(target, words.living)}</span>
+                          </Link>
+                        </li>
+                      ))}
+                    </ul>
+                  </li>
+                ))}
+              </ul>
+              {mine.length < open.length && (
+                <p className={styles.quiet}>{words.records.form.pickOthers(open.length - mine.length)}</p>
+              )}
+            </>
           )
         }}
       </Asked>

@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
 import { Asked } from '../../../../web/lib/Asked.tsx'
 import { useWords } from '../../../../web/lib/language.tsx'
+import { usePageKeys } from '../../../../web/lib/pageKeys.ts'
 import { useAsked } from '../../../../web/lib/queries.ts'
 import { Empty } from '../../../../web/ui/Empty.tsx'
 import { KeyHint } from '../../../../web/ui/KeyHint.tsx'
@@ -54,6 +55,11 @@ function Filtered({ projects }: { projects: readonly ProjectSummary[] }) {
     useMemo(() => shown.map(({ id }) => id), [shown]),
     { enter: (id) => go(`/plans/projects/${id}`), o: (id) => go(`/plans/projects/${id}`) },
   )
+  usePageKeys([
+    [['/'], words.list.search],
+    [['j', 'k'], words.list.keys.move],
+    [['Enter'], words.list.keys.open],
+  ])
   const want = (name: Filter, value: string | undefined) =>
     setQuery(
       (now) => {

@@ -19,6 +19,7 @@ import { MilestonesPart } from './MilestonesPart.tsx'
 import { PeoplePart } from './PeoplePart.tsx'
 import styles from './ProjectPage.module.css'
 import { RecordsPart } from './RecordsPart.tsx'
+import { usePlaces } from './reach.ts'
 import { StaffOriginPanel } from './StaffOriginPanel.tsx'
 import { StateActs } from './StateActs.tsx'
 import { TargetPart } from './TargetPart.tsx'
@@ -37,7 +38,6 @@ export default function ProjectPage() {
 function OneProject({ project }: { project: Project }) {
   const words = useWords(plansWords).promises
   const me = useMe()
-  const go = useNavigate()
   const plan = useAsked(getPlan, { params: { id: project.planId } })
   const { open, show } = useOpenTarget(true)
   return (
@@ -57,9 +57,7 @@ function OneProject({ project }: { project: Project }) {
       actions={
         <>
           {me.holds('plans.record') && !isClosed(project.state) && project.targets.length > 0 && (
-            <Button type="primary" onClick={() => go(`/plans/record/${project.id}`)}>
-              {words.project.record}
-            </Button>
+            <RecordWay project={project} />
           )}
           <StateActs project={project} />
         </>
@@ -101,6 +99,19 @@ function OneProject({ project }: { project: Project }) {
       </div>
       {open && <StaffOriginPanel key={open} targetId={open} onClose={() => show(null)} />}
     </Page>
+  )
+}
+
+/** The way to the form, for those who have a place to record for: a form that only says no is worse than none. */
+function RecordWay({ project }: { project: Project }) {
+  const words = useWords(plansWords).promises.project
+  const go = useNavigate()
+  const { places } = usePlaces(project)
+  if (!places || places.length === 0) return null
+  return (
+    <Button type="primary" onClick={() => go(`/plans/record/${project.id}`)}>
+      {words.record}
+    </Button>
   )
 }
 

@@ -74,7 +74,14 @@ export function RecordForm(props: { project: Project; target: Target; onAnother:
   useEffect(() => {
     if (submit.isSuccess) return
     if (quantity || note || placeId || sent.length > 0)
-      keepUnsent(me.personId, target.id, { quantity, placeId, happenedOn, note, photos: sent })
+      keepUnsent(me.personId, target.id, {
+        quantity,
+        placeId,
+        happenedOn,
+        note,
+        photos: sent,
+        ...(before?.returnedFor ? { returnedFor: before.returnedFor } : {}),
+      })
   })
   const wrong = mistakes(
     { quantity, placeId: chosen, happenedOn, photos: photos.photos.length },
@@ -121,7 +128,7 @@ export function RecordForm(props: { project: Project; target: Target; onAnother:
     <form ref={form} className={styles.form} onSubmit={send} noValidate>
       {before && (
         <Remark>
-          {say.kept}{' '}
+          {before.returnedFor ? say.keptReturned(before.returnedFor) : say.kept}{' '}
           <Button
             size="small"
             onClick={() => {

@@ -1,5 +1,5 @@
 import { Button, Input } from 'antd'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Problem } from '../../../../web/lib/Asked.tsx'
 import { useWords, webWords } from '../../../../web/lib/language.tsx'
 import { useSend } from '../../../../web/lib/queries.ts'
@@ -12,12 +12,21 @@ export function ReturnForm(props: { recordId: string; onDone: () => void; onClos
   const words = useWords(plansWords).records.desk
   const common = useWords(webWords)
   const [reason, setReason] = useState('')
+  const form = useRef<HTMLFormElement>(null)
   const send = useSend(returnRecord, { onDone: props.onDone })
+  /** One touch fills the reason in; whoever adds to it goes on behind it, and Enter sends it. */
+  const take = (usual: string) => {
+    setReason(usual)
+    const field = form.current?.querySelector('textarea')
+    field?.focus()
+    setTimeout(() => field?.setSelectionRange(usual.length, usual.length), 0)
+  }
   const submit = () => {
     if (reason.trim()) send.mutate({ params: { id: props.recordId }, body: { reason: reason.trim() } })
   }
   return (
     <form
+      ref={form}
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault()
@@ -46,7 +55,7 @@ export function ReturnForm(props: { recordId: string; onDone: () => void; onClos
       <p className={styles.hint}>{words.returnHint}</p>
       <div className={styles.usual}>
         {words.returnUsual.map((usual) => (
-          <Button key={usual} size="small" onClick={() => setReason(usual)}>
+          <Button key={usual} size="small" onClick={() => take(usual)}>
             {usual}
           </Button>
         ))}

@@ -1,5 +1,5 @@
 import { Button, Radio } from 'antd'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Problem } from '../../../../web/lib/Asked.tsx'
 import { useWords, webWords } from '../../../../web/lib/language.tsx'
 import { useSend } from '../../../../web/lib/queries.ts'
@@ -13,10 +13,14 @@ export function ReversalForm(props: { recordId: string; onDone: () => void; onCl
   const words = useWords(plansWords)
   const common = useWords(webWords)
   const [reason, setReason] = useState<ReversalReason | null>(null)
+  const form = useRef<HTMLFormElement>(null)
+  // The button that opened this is gone; the keyboard goes on where the answer is given.
+  useEffect(() => form.current?.querySelector('input')?.focus(), [])
   const send = useSend(reverseRecord, { onDone: props.onDone })
   const { desk } = words.records
   return (
     <form
+      ref={form}
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault()

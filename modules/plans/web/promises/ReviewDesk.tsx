@@ -1,10 +1,11 @@
 import { App, Button, Select } from 'antd'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { Link, useNavigate, useSearchParams } from 'react-router'
 import { Asked, Problem } from '../../../../web/lib/Asked.tsx'
 import { useWords } from '../../../../web/lib/language.tsx'
 import { useMe } from '../../../../web/lib/me.ts'
-import { useAsked, useSend } from '../../../../web/lib/queries.ts'
+import { usePageKeys } from '../../../../web/lib/pageKeys.ts'
+import { useAskedInPages, useSend } from '../../../../web/lib/queries.ts'
 import { Choice } from '../../../../web/ui/Choice.tsx'
 import { Empty } from '../../../../web/ui/Empty.tsx'
 import { KeyHint } from '../../../../web/ui/KeyHint.tsx'
@@ -22,6 +23,8 @@ import { useRows } from './useRows.ts'
 const shows = ['forMe', 'mine', 'all'] as const
 type Show = (typeof shows)[number]
 const pageSize = 100
+/** How many the server accepts in one act. */
+const mostAtOnce = 200
 
 /** Records in a queue, the one held beside it with its photos: read, compare, accept, next. */
 export default function ReviewDesk() {
@@ -31,18 +34,17 @@ export default function ReviewDesk() {
   const usual: Show = me.holds('plans.accept') ? 'forMe' : me.holds('plans.record') ? 'mine' : 'all'
   const show = shows.find((one) => one === query.get('show')) ?? usual
   const state = recordStates.find((one) => one === query.get('state'))
-  const [limit, setLimit] = useState(pageSize)
   const topics = usePlanTopics()
-  const records = useAsked(
+  const asked = {
+    limit: pageSize,
+    ...(show === 'forMe' ? { forMe: true } : show === 'mine' ? { mine: true } : {}),
+    ...(state && show !== 'forMe' ? { state } : {}),
+    ...(query.get('project') ? { projectId: query.get('project') ?? '' } : {}),
+  }
+  const records = useAskedInPages(
     listRecords,
-    {
-      query: {
-        limit: Math.min(limit, 200),
-        ...(show === 'forMe' ? { forMe: true } : show === 'mine' ? { mine: true } : {}),
-        ...(state && show !== 'forMe' ? { state } : {}),
-        ...(query.get('project') ? { projectId: query.get('project') ?? '' } : {}),
-      },
-    },
+    { query: asked },
+    (page) => (page.length < pageSize ? undefined : { query: { ...asked, before: page.at(-1)?.id } }),
     { topics, keep: true },
   )
   const choose = (name: string, value: string | undefined) =>
@@ -72,17 +74,19 @@ export default function ReviewDesk() {
         {show !== 'forMe' && <StateFilter state={state} choose={(value) => choose('state', value)} />}
       </div>
       <Asked of={records} words={plansWords} rows={8}>
-        {(list) =>
-          list.length === 0 ? (
+        {(pages) =>
+          pages[0]?.length === 0 ? (
             <Empty title={state && show !== 'forMe' ? words.noneState(states[state]) : words.none[show]}>
               {state && show !== 'forMe' ? words.noneStateLead : words.noneLead[show]}
             </Empty>
           ) : (
             <>
-              <Queue key={show} deeds={list} />
-              {list.length >= limit && limit < 200 && (
+              <Queue key={show} deeds={pages.flat()} saysWaiting={show !== 'forMe'} />
+              {records.hasNextPage && (
                 <div>
-                  <Button onClick={() => setLimit(limit + pageSize)}>{words.more}</Button>
+                  <Button loading={records.isFetchingNextPage} onClick={() => records.fetchNextPage()}>
+                    {words.more}
+                  </Button>
                 </div>
               )}
             </>
@@ -108,7 +112,7 @@ function StateFilter(props: { state: string | undefined; choose: (value: string 
   )
 }
 
-function Queue({ deeds }: { deeds: readonly Deed[] }) {
+function Queue({ deeds, saysWaiting }: { deeds: readonly Deed[]; saysWaiting: boolean }) {
   const words = useWords(plansWords).records.desk
   const { message } = App.useApp()
   const go = useNavigate()
@@ -122,7 +126,10 @@ function Queue({ deeds }: { deeds: readonly Deed[] }) {
   })
   const ids = useMemo(() => deeds.map(({ id }) => id), [deeds])
   const acceptable = deeds.filter((deed) => deed.may.includes('accept'))
-  const chosen = acceptable.filter(({ id }) => selected.has(id)).map(({ id }) => id)
+  const chosen = acceptable
+    .filter(({ id }) => selected.has(id))
+    .slice(0, mostAtOnce)
+    .map(({ id }) => id)
   const toggle = (id: string) =>
     setSelected((now) => {
       const next = new Set(now)
@@ -146,6 +153,14 @@ function Queue({ deeds }: { deeds: readonly Deed[] }) {
     true,
   )
   const deed = deeds.find(({ id }) => id === current) ?? deeds[0]
+  const heldId = deed?.id
+  // The button of an act goes with its record; the keyboard and the ear go on at the record that came up in its place.
+  useEffect(() => {
+    if (heldId && document.activeElement === document.body)
+      document
+        .querySelector<HTMLElement>(`[data-row="${heldId}"] [data-holds]`)
+        ?.focus({ preventScroll: true })
+  }, [heldId])
   return (
     <>
       {acceptable.length > 0 && (
@@ -177,6 +192,7 @@ function Queue({ deeds }: { deeds: readonly Deed[] }) {
               key={one.id}
               deed={one}
               held={one.id === deed?.id}
+              saysWaiting={saysWaiting}
               onHold={() => {
                 hold(one.id)
                 setOpened(null)
@@ -211,6 +227,13 @@ function Queue({ deeds }: { deeds: readonly Deed[] }) {
 
 function Keys() {
   const { keys } = useWords(plansWords).records.desk
+  usePageKeys([
+    [['j', 'k'], keys.move],
+    [['a'], keys.accept],
+    [['r'], keys.return],
+    [['x'], keys.select],
+    [['Enter'], keys.open],
+  ])
   return (
     <span className={styles.keys}>
       <KeyHint keys={['j', 'k']} /> {keys.move} <KeyHint keys={['a']} /> {keys.accept}{' '}

@@ -7,6 +7,7 @@ import { useSend } from '../../../../web/lib/queries.ts'
 import { moveProject, type Project, projectActs } from '../../contract/projects.ts'
 import { type ProjectAct, transitions } from '../../rules/states.ts'
 import { plansWords } from '../words.ts'
+import { toFirstField } from './firstField.ts'
 import styles from './ProjectPage.module.css'
 
 /** The acts that move a project on, each behind a sentence that says what it means. */
@@ -46,6 +47,7 @@ function ActForm(props: { project: Project; act: ProjectAct; onClose: () => void
   return (
     <Modal
       open
+      afterOpenChange={toFirstField}
       title={words.acts.title[act]}
       okText={words.acts[act]}
       cancelText={common.cancel}

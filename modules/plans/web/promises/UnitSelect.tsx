@@ -3,6 +3,18 @@ import { useMemo } from 'react'
 import { useAsked } from '../../../../web/lib/queries.ts'
 import { getTree } from '../../../units/contract.ts'
 
+interface Option {
+  readonly value: string
+  readonly label: string
+}
+
+/** What was typed whole comes first, or Enter after 管理办 takes 房管办, whose long name contains it. */
+function nearness(label: string, typed: string): number {
+  const wanted = typed.trim()
+  if (label === wanted) return 0
+  return label.startsWith(wanted) ? 1 : label.includes(wanted) ? 2 : 3
+}
+
 interface Common {
   id: string
   tree: 'place' | 'office'
@@ -35,7 +47,11 @@ export function UnitSelect(props: Props) {
     placeholder: props.placeholder,
     loading: tree.isPending,
     allowClear: true,
-    showSearch: { optionFilterProp: 'search' as const },
+    showSearch: {
+      optionFilterProp: 'search' as const,
+      filterSort: (one: Option, other: Option, { searchValue }: { searchValue: string }) =>
+        nearness(one.label, searchValue) - nearness(other.label, searchValue),
+    },
     options,
   }
   return props.many ? (

@@ -124,12 +124,12 @@ function DeedsWaiting(props: {
               }
             >
               <Link to={`/plans/records/${deed.id}`}>{sayDeed(deed, words)}</Link>
-              {props.reason && deed.decidedBy && (
-                <span className={styles.reason}>
-                  {words.records.returnedBy(deed.decidedBy.name, deed.returnReason ?? '')}
-                </span>
-              )}
             </Sentence>
+            {props.reason && deed.decidedBy && (
+              <p className={styles.reason}>
+                {words.records.returnedBy(deed.decidedBy.name, deed.returnReason ?? '')}
+              </p>
+            )}
           </li>
         ))}
       </Sentences>

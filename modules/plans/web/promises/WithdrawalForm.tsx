@@ -19,6 +19,7 @@ export function WithdrawalForm(props: { recordId: string; onDone: () => void; on
       <div className={styles.acts}>
         <Button
           type="primary"
+          autoFocus
           loading={send.isPending}
           onClick={() => send.mutate({ params: { id: props.recordId } })}
         >

@@ -5,6 +5,8 @@ import { getTree, type Unit } from '../../../units/contract.ts'
 import type { ProjectSummary } from '../../contract/projects.ts'
 import { permissions } from '../../permissions.ts'
 
+type Carried = Pick<ProjectSummary, 'leadOffice' | 'joiningOffices'>
+
 /** A place to choose, named within its neighbourhood. */
 export interface PlaceChoice {
   readonly id: string
@@ -30,15 +32,21 @@ function above(units: ReadonlyMap<string, Unit>, id: string): Unit[] {
  * Places this person may record for: those below their own, or every place when their office leads or joins the project. The
  * server decides; this only keeps the list short. Undefined while it is being read.
  */
-export function usePlaces(project: Pick<ProjectSummary, 'leadOffice' | 'joiningOffices'>): {
+export function usePlaces(project: Carried): {
   places: PlaceChoice[] | undefined
   error: Error | null
   again: () => void
 } {
+  const { placesOf, ...asked } = useReach()
+  return { places: useMemo(() => placesOf?.(project), [placesOf, project]), ...asked }
+}
+
+/** The same for many projects at once: whether there is anything this person could record for each. */
+export function useReach() {
   const me = useAsked(getMe)
   const places = useAsked(getTree, { query: { tree: 'place' } })
   const offices = useAsked(getTree, { query: { tree: 'office' } })
-  const choices = useMemo(() => {
+  const placesOf = useMemo(() => {
     if (!me.data || !places.data || !offices.data) return undefined
     const mine = me.data.roles.filter(({ role }) =>
       (permissions['plans.record'] as readonly string[]).includes(role),
@@ -46,24 +54,25 @@ export function usePlaces(project: Pick<ProjectSummary, 'leadOffice' | 'joiningO
     const own = new Set(mine.map(({ unit }) => unit.id))
     const placeById = new Map(places.data.units.map((unit) => [unit.id, unit]))
     const officeById = new Map(offices.data.units.map((unit) => [unit.id, unit]))
-    const carrying = [...(project.leadOffice ? [project.leadOffice] : []), ...project.joiningOffices]
-    const everywhere = carrying.some(({ id }) => above(officeById, id).some((unit) => own.has(unit.id)))
-    return places.data.units.flatMap((unit): PlaceChoice[] => {
+    const all = places.data.units.map((unit) => {
       const chain = above(placeById, unit.id)
-      if (!everywhere && !chain.some(({ id }) => own.has(id))) return []
       const around = chain.slice(1).find(({ kind }) => kind === 'neighbourhood')
-      return [
-        {
-          id: unit.id,
-          name: unit.shortName,
-          neighbourhood: around?.shortName ?? null,
-          isOwn: own.has(unit.id),
-        },
-      ]
+      const choice: PlaceChoice = {
+        id: unit.id,
+        name: unit.shortName,
+        neighbourhood: around?.shortName ?? null,
+        isOwn: own.has(unit.id),
+      }
+      return { choice, isMine: chain.some(({ id }) => own.has(id)) }
     })
-  }, [me.data, places.data, offices.data, project])
+    return (project: Carried): PlaceChoice[] => {
+      const carrying = [...(project.leadOffice ? [project.leadOffice] : []), ...project.joiningOffices]
+      const everywhere = carrying.some(({ id }) => above(officeById, id).some((unit) => own.has(unit.id)))
+      return all.flatMap(({ choice, isMine }) => (everywhere || isMine ? [choice] : []))
+    }
+  }, [me.data, places.data, offices.data])
   return {
-    places: choices,
+    placesOf,
     error: me.error ?? places.error ?? offices.error,
     again: () => {
       for (const one of [me, places, offices]) if (one.error) one.refetch()

@@ -5,6 +5,8 @@ export interface Unsent {
   readonly happenedOn: string
   readonly note: string
   readonly photos: readonly KeptPhoto[]
+  /** Why the record came back that this begins from. */
+  readonly returnedFor?: string
 }
 export interface KeptPhoto {
   readonly id: string

@@ -1,0 +1,5 @@
+import { OfNewest } from './OfNewest.tsx'
+
+export default function ReleaseNewest() {
+  return <OfNewest desk="release" />
+}
