@@ -38,17 +38,20 @@ function exactNumber(text: string): number {
 
 const names = new Map<string, string>()
 const mostNames = 1_000
+/** More parameters than any hand-written statement has: rows of a list, another text for every length of it. */
+const mostValues = 100
 
 /**
  * Every parameterised statement is prepared once per connection: Kysely sends text, and planning it anew cost more than running it.
- * The number of names is bounded, so a statement built with ever-new text is sent unnamed.
+ * The number of names is bounded, so a statement built with ever-new text is sent unnamed, and so is one that inserts a list: the lists of
+ * a few hundred plans would otherwise take every name and stay in the memory of every connection.
  */
 class PreparingClient extends pg.Client {
   // biome's types follow pg's overloads; only the form Kysely uses (text, values) is renamed.
   override query(...args: unknown[]): never {
     const [text, values] = args
     if (typeof text === 'string' && Array.isArray(values) && values.length > 0 && args.length === 2) {
-      const name = nameOf(text)
+      const name = values.length <= mostValues ? nameOf(text) : undefined
       if (name) return super.query({ name, text, values } as never) as never
     }
     return (super.query as (...a: unknown[]) => never).apply(this, args)
