@@ -1,4 +1,5 @@
 import { SIZES } from './measures.ts'
+import { isTime } from './per.ts'
 import type { Setting } from './settings.ts'
 import { hasDeed } from './verbs.ts'
 
@@ -57,6 +58,9 @@ export function isAttribute(setting: Setting): boolean {
     return true
   }
   if (row.each !== null) {
+    // 每人每周探访1次: visits by the week are promised, unless they are a limit.
+    if (/^(?:次|场|遍|趟|轮|回)$/.test(unit) && row.per !== null && isTime(row.per))
+      return row.comparator === '<=' || /均[^,。;]*$/.test(left)
     // A promise for every place is kept place by place; a limit or a share for each is a condition.
     if (PLACES_PER.test(row.each)) return /额度|限额|上限|限|最高/.test(fullLeft) || row.comparator === '<='
     return !/(?:人|户)均/.test(left) || unit === '元'
@@ -96,6 +100,8 @@ export function isAttribute(setting: Setting): boolean {
 }
 
 function isSize({ norm, row, next, left, right, earlier }: Setting): boolean {
+  // 上下三层
+  if (row.unit === '层' && !hasDeed(left)) return true
   // 300平方米的活动室, 1200平方米健身房1处
   if (/^的[一-鿿]/.test(right)) return true
   if (/^(?:内|范围)/.test(right)) return true

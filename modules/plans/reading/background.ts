@@ -90,9 +90,11 @@ function isStanding({ left, right, row, planned }: Setting): boolean {
 function isAverage({ row, left, planned }: Setting): boolean {
   if (!/(?:人均|户均|平均|日均|月均|年均|周均|场均|均次)[^,。;]{0,10}$/.test(left)) return false
   if (row.unit === '元' && /投入|补|奖|资助/.test(left)) return false
+  if (planned && /^[<>]=?$/.test(row.comparator)) return false
   if (
-    row.baseline !== null ||
-    /(?:缩短|压缩|压减|提速)[^,。;]{0,3}$|(?:提高|提升|增加|降|减)[^,。;]{0,3}[至到]$/.test(left)
+    (row.baseline !== null && planned) ||
+    (row.baseline === null &&
+      /(?:缩短|压缩|压减|提速)[^,。;]{0,3}$|(?:提高|提升|增加|降|减)[^,。;]{0,3}[至到]$/.test(left))
   )
     return false
   return (

@@ -10,6 +10,8 @@ const LEFT: ReadonlyArray<readonly [RegExp, Comparator]> = [
     /(?:不超过|不超出|不得超过|不高于|不得高于|不多于|不大于|不突破|不长于|最多|至多|最高|上限为?|≤|<=)$/,
     '<=',
   ],
+  // 限4张, 限借1件; 期限, 时限 and 不限 are other words, 每期限30人 is not.
+  [/(?<![有不时年权无局界极底宽])(?:(?<!期)限|(?<=每期)限)(?:购|领|借|报|取|用|停|额|招|收)?$/, '<='],
   [/(?:不足|不到|未到|未达|未满|不满|低于|少于|小于|短于|<)$/, '<'],
   [/(?:超过|超出|突破|高于|多于|大于|逾|过|>)$/, '>'],
   [/(?:控制在|压降至?|限制在)$/, '<='],
@@ -44,8 +46,10 @@ export function readLeftBound(
 
 /** A bound that stands before the verb: 至少建成一支, 不少于新增3处. */
 export function readFarBound(left: string): Comparator | null {
-  const hit = /(不少于|不低于|至少|最少|不超过|不高于|不多于|最多|至多)[一-鿿]{1,6}$/.exec(left.slice(-14))
-  if (!hit || /\d/.test(hit[0])) return null
+  const hit = /(不少于|不低于|至少|最少|不超过|不高于|不多于|最多|至多|最高)[一-鿿]{1,6}$/.exec(
+    left.slice(-14),
+  )
+  if (!hit || /^最高.*的/.test(hit[0])) return null
   return /^(?:不少于|不低于|至少|最少)/.test(hit[0]) ? '>=' : '<='
 }
 

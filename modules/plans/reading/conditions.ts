@@ -59,6 +59,8 @@ export function refuseMeasured(
       if (/(?:^|[^提目之以])前$/.test(left)) return 'rank'
       return null
     case '元':
+      if (numeral.value < 2000 && isPriceList(norm.slice(Math.max(0, numeral.start - 80), numeral.start)))
+        return 'unit price'
       return refuseUnitPrice(numeral, left, right)
     case '平方米':
       // 三方协议 is not three square metres.
@@ -77,6 +79,11 @@ export function refuseMeasured(
   return null
 }
 
+/** 收费标准：午餐14元，70岁以上12元: every sum of the sentence is a price. */
+function isPriceList(before: string): boolean {
+  return /(?:收费标准|收费|票价|价目|资费|价格|定价)(?:表|分别为|为|是)?:[^。!?\n]*$/.test(before)
+}
+
 /**
  * A price is what one thing costs; a subsidy or a cap for each household is a condition of the promise and stays
  * a quantity.
@@ -84,12 +91,13 @@ export function refuseMeasured(
 function refuseUnitPrice(numeral: Numeral, left: string, right: string): string | null {
   if (/^\//.test(right) || /^每/.test(right)) return 'unit price'
   if (
-    /(?:单价|票价|售价|价格|定价|收费|优惠价|时薪|月薪|月租|面额|面值|仅需|只需|仅售|只要|自付|均价)[^,。;]{0,3}$/.test(
+    /(?:单价|票价|售价|价格|定价|收费|优惠价|时薪|月薪|月租|面额|面值|仅需|只需|只收|仅收|押金|定金|仅售|只要|自付|均价)[^,。;]{0,3}$/.test(
       left,
     )
   ) {
     return 'unit price'
   }
+  if (numeral.value < 1000 && /(?<!绣|鲜|种|献|浇|送|簪)花(?:上|了)?$/.test(left)) return 'unit price'
   // 午餐每份12元，街道补贴4元: who bears how much of one price.
   if (/每[一-鿿]{1,3}\d+(?:\.\d+)?元[^。;]{0,10}$/.test(left) && numeral.value < 500) return 'unit price'
   const granted =
@@ -134,6 +142,12 @@ function refuseDuration(
     /(?:不少于|不低于|至少|不得少于)$/.test(left) &&
     !/^(?:内|以内|前|后)/.test(right) &&
     !/(?:提前|公示|连续|满)[^,。;]{0,8}$/.test(left)
+  )
+    return null
+  // 上门时间控制在15分钟以内, 每次不超过40分钟: a time of service that is bounded.
+  if (
+    /(?:时间|时长|用时|耗时)(?:均|平均)?(?:控制在|不超过|不高于|不长于|缩至|保持在|限制在|限)$/.test(left) ||
+    /每(?:人|次|位|场|户|单|节)[^,。;\d]{0,8}(?:不超过|不多于|不长于|限|最长|控制在)$/.test(left)
   )
     return null
   if (unit === '晚') return 'night'

@@ -26,7 +26,7 @@ export function readPlan(source: string): PlanReading {
       number: piece.number,
       category: piece.category,
       text: block.text.replaceAll('\t', ' '),
-      targets: readTargets(source, block, moodOfHeading(piece.category) ?? planned),
+      targets: readTargets(source, block, moodOfHeading(piece.category) ?? planned, sheet.year),
       start: block.start,
       end: block.end,
     }
@@ -49,10 +49,10 @@ export function toPlanJson(reading: PlanReading): unknown {
   }
 }
 
-function readTargets(source: string, block: Block, planned: boolean): Quantity[] {
+function readTargets(source: string, block: Block, planned: boolean, year: number | null): Quantity[] {
   const { norm, map } = block
   const rows = relate(norm, findQuantities(norm))
-  const mood = readMood(norm, planned)
+  const mood = readMood(norm, planned, year)
   const settings = rows.map((_, index) => settingOf(norm, rows, index, mood))
   const roles = decideRoles(settings)
   return rows.map((row, index) => {
@@ -69,7 +69,7 @@ function readTargets(source: string, block: Block, planned: boolean): Quantity[]
       kind: decideKind(settings[index]!),
       baseline: row.baseline,
       partOf: roles[index] === 'attribute' && !row.restates ? null : row.partOf,
-      per: settlePer(row.per, roles[index] ?? 'target'),
+      per: settlePer(norm, rows, index, roles[index] ?? 'target'),
       start,
       end,
       at: { start: row.start, end: row.end },

@@ -7,7 +7,7 @@ export interface Mood {
 const REPORTING_TITLE =
   /总结|回顾|完成情况|进展|通报|公报|简报|年报|报告|成效|述职|推进情况|落实情况|执行情况|工作情况|实施情况|纪实|综述|盘点|答卷|成绩单|兑现|亮点|巡礼|我们这样/
 const PLANNING_TITLE =
-  /计划|安排|要点|实事|草案|规划|方案|目标|清单|打算|思路|部署|展望|下一?步|下一?阶段|工作要求|工作任务|明年|来年/
+  /计划|安排|要点|实事|草案|规划|方案|目标|清单|打算|思路|部署|展望|下一?步|下一?阶段|工作要求|工作任务|明年|来年|(?:这样|怎么|这么)干|接下来|下半年/
 
 /** What a title or a heading says of the text below it; null when it says nothing. */
 export function moodOfHeading(heading: string | null): boolean | null {
@@ -47,12 +47,15 @@ interface Mark {
 }
 
 /** Reads the moods of a block. `base`: what its heading or else its document does. */
-export function readMood(norm: string, base: boolean): Mood {
+export function readMood(norm: string, base: boolean, year: number | null): Mood {
   const marks: Mark[] = []
   for (const hit of norm.matchAll(MARK)) {
     const lasting = hit[1] !== undefined || hit[2] !== undefined
     marks.push({ at: hit.index, planned: hit[1] !== undefined || hit[3] !== undefined, lasting })
   }
+  const years = year === null ? [] : readYears(norm, base, year)
+  if (years.length > 0) marks.push(...years)
+  if (years.length > 0) marks.sort((a, b) => a.at - b.at)
   return {
     plansAt(at, clauseEnd) {
       let low = 0
@@ -72,6 +75,17 @@ export function readMood(norm: string, base: boolean): Mood {
       return base
     },
   }
+}
+
+const YEAR =
+  /(?<![比较与和同自从以到至截第(《“\d-])(20\d\d)年(?!结转|启动|开工|以来|以前|以后|底|前|度?计划|立项|跨|续|建|竣工|入住|的|[-—~至到])/g
+
+/** A year before that of the document reports, a later one plans, its own does what the document does. */
+function readYears(norm: string, base: boolean, year: number): Mark[] {
+  return Array.from(norm.matchAll(YEAR), (hit) => {
+    const named = Number(hit[1])
+    return { at: hit.index, planned: named === year ? base : named > year, lasting: true }
+  })
 }
 
 function sentenceStart(norm: string, at: number): number {

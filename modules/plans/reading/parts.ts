@@ -49,6 +49,8 @@ export function findWhole(norm: string, rows: Related[], index: number): number 
   }
   const named = findNamedWhole(norm, rows, index, sentence, base)
   if (named !== null) return named
+  const settled = findSettledWhole(norm, rows, index, base)
+  if (settled !== null) return settled
   if (row.unit !== '%' || row.wordless) return null
   // 新开工十二个小区，完工不低于八成: a share of what was counted just before.
   const previous = rows[index - 1]
@@ -64,7 +66,12 @@ function largestBefore(rows: Related[], index: number, base: number, unit: strin
   let best: number | null = null
   for (let at = index - 1; at >= 0 && rows[at]!.start >= base; at--) {
     const row = rows[at]!
-    if (row.unit === unit && row.partOf === null && (best === null || row.value > rows[best]!.value))
+    if (
+      row.unit === unit &&
+      row.partOf === null &&
+      row.value >= rows[index]!.value &&
+      (best === null || row.value > rows[best]!.value)
+    )
       best = at
   }
   return best
@@ -80,6 +87,24 @@ const PEOPLE = new Set(['人', '名', '位', '人次'])
 
 function countsPeople(row: Related, parent: Related): boolean {
   return PEOPLE.has(row.unit ?? '') && PEOPLE.has(parent.unit ?? '')
+}
+
+const FOUND =
+  /(?:发现|查出|排查|检视|查摆|查找|收集|收到|征集|受理|接到|接报|接收|梳理|汇总|反映|承办|检查出)[^,。;]{0,14}$/
+const SETTLED =
+  /(?:整改|解决|办结|办复|答复|回复|采纳|化解|处置|处理|落实|消除|销号|调解|结案|转化)(?:到位|完毕|成功|完成)?了?(?:约|近|超过|达|共)?$/
+
+/** 查出隐患863处，督促整改857处: what was settled is of what was found, where nothing else is named. */
+function findSettledWhole(norm: string, rows: Related[], index: number, base: number): number | null {
+  const row = rows[index]!
+  if (row.unit === '%' || row.wordless || !SETTLED.test(norm.slice(Math.max(0, row.start - 12), row.start)))
+    return null
+  for (let at = index - 1; at >= 0 && rows[at]!.start >= base; at--) {
+    const whole = rows[at]!
+    if (whole.unit !== row.unit || whole.partOf !== null || whole.value < row.value) continue
+    if (FOUND.test(norm.slice(Math.max(base, whole.start - 18), whole.start))) return at
+  }
+  return null
 }
 
 const PART_WORDS = ['其中', '包括', '包含', '其余', '剩余', '中仍有', '中已有', '中有', '当中']

@@ -9,11 +9,12 @@ const TIMES: Readonly<Record<string, string>> = {
   星期: '周',
   礼拜: '周',
   两月: '两个月',
+  天: '日',
 }
 const CLASSIFIER =
   /^(?:一个|个|一|名|位|处|家|支|条|栋|幢|所|片|座|台|间|户|场|次|期|批|组|班|人|站|队|辆|张|项|套)/
 const AFTER_NOUN =
-  /至少|不少于|不低于|不小于|最多|最高|至多|不超过|平均|均|都|限|要|可|约|近|各|共|拥有|[^一-鿿]|面积|容纳|停放|联系|招收|额度|限额|上限|供餐|供|停|收治|接待|不|有|设|配|建|再|新|落实|明确|确定|补|收|领|购/
+  /至少|不少于|不低于|不小于|最多|最高|至多|不超过|平均|均|都|限|要|可|约|近|各|共|拥有|[^一-鿿]|面积|容纳|停放|联系|招收|额度|限额|上限|供餐|供|停|收治|接待|不|有|设|配|建|再|新|落实|明确|确定|补|收|领(?!导)|购|挂|结|探|送|做|走/
 
 const TIME = /^(?:年|半年|季度|月|半月|双月|两个月|周|两周|双周|天|日|晚|旬|学期|工作日)$/
 const CROWD = /^[百千万]/
@@ -29,10 +30,15 @@ export function readEach(norm: string, row: Related, per: string | null): string
   return person ? (person[1] ?? null) : per === null || TIME.test(per) || CROWD.test(per) ? null : per
 }
 
-/** What is kept of it: a condition or limit for each person or thing is no promise that adds up, times always stay. */
-export function settlePer(per: string | null, role: Role): string | null {
+/**
+ * What is kept of it: a limit for each person or class stays with its noun; the size of what each one gets
+ * (每个村一支10人以上的队伍) is no longer counted by the village.
+ */
+export function settlePer(norm: string, rows: Related[], index: number, role: Role): string | null {
+  const { per, start } = rows[index]!
   if (per === null || role !== 'attribute' || TIME.test(per) || CROWD.test(per)) return per
-  return null
+  const before = rows[index - 1]
+  return before && before.start < start && !/[,。;:()!?\t]/.test(norm.slice(before.end, start)) ? null : per
 }
 
 /** What a quantity is counted by: 每季度, 每个居民区, 日均, 2次/年. */
@@ -48,6 +54,8 @@ export function readPer(norm: string, row: Related, previous: Related | null): s
   )
   const average = /(人|户|日|月|年|周|季|场)均[^,。;]{0,16}$/.exec(left)
   if (average) return usualTime(average[1] ?? '')
+  // 日供餐能力, 日处理量
+  if (/(?<![今明昨当节生假工近往平\d])日(?:供|处理|产|排|接待|收|清)[^,。;]{0,12}$/.test(left)) return '日'
   const thousand =
     /(?<!每)((?:百|千|万)(?:名)?(?:人口|人|老人|户))(?:拥有|均|托位|床位|养老|医|面积|体育)[^,。;]{0,14}$/.exec(
       left,

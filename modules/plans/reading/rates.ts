@@ -8,8 +8,18 @@ export function isRate({ row }: Setting): boolean {
   return row.unit === '%' || row.unit === '个百分点' || row.unit === '倍' || row.unit === '分'
 }
 
+const COMPARED =
+  /(?:^|[^可相对类])(?:比|较)(?![例重好大多少高低快强为])[^,。;]{1,14}(?:多|少|增长|增加|增|上升|下降|减少|降|高|低|提高|提升|回落|上涨|扩大|延长|翻)(?:出|了|近|约)*$/
+
+/** 培训9000人次，比上年增加两成: a clause of its own that only compares what was counted before it. */
+export function comparesCounted({ left, earlier, previous, row, norm }: Setting): boolean {
+  if (!/^(?:比|较)/.test(left) || !COMPARED.test(left) || !previous || !earlier.endsWith(',')) return false
+  return previous.unit !== '%' && !/[。;!?]/.test(norm.slice(previous.reach, row.start))
+}
+
 /** 较去年同期多5台, 比上年增加120万元: a comparison, unless something is to be cut. */
-export function comparesYears({ left }: Setting): boolean {
+export function comparesYears({ left, planned }: Setting): boolean {
+  if (!planned && COMPARED.test(left)) return true
   return (
     /(?:比|较)(?:上|去|前|往|同)[^,。;]*(?:多|少|增长|增加|增|上升|下降|减少|降|高|低|提高|提升|回落|上涨|快|慢)了?$/.test(
       left,
@@ -27,7 +37,11 @@ export function roleOfRate(setting: Setting): Role {
   if (row.wordless) return norm.charAt(row.end) === '\t' ? 'statistic' : 'target'
   if (norm.charAt(row.start - 1) === '\t') return 'statistic'
   if (isCondition(setting)) return 'attribute'
-  if (/(?:计划|任务|目标|指标|预算|进度|序时)(?:数|总数|总量)?的?$/.test(near)) return 'statistic'
+  if (
+    /(?:计划|任务|目标|指标|预算|进度|序时)(?:数|总数|总量)?的?$/.test(near) &&
+    !(planned && /确保|力争|争取/.test(earlier.slice(-40) + left))
+  )
+    return 'statistic'
   if (
     /(?:^|任务|目标|计划|年度)完成率(?:达到?|为|超过)?$/.test(fullLeft) &&
     !(planned && row.reach > row.end)
@@ -35,8 +49,13 @@ export function roleOfRate(setting: Setting): Role {
     return 'statistic'
   }
   if (LACKS.test(near)) return 'statistic'
-  if (row.unit === '倍' && /(?:去年|上年|同期|计划|目标|往年)[^,。;]*$/.test(near)) return 'statistic'
-  if (row.baseline !== null) return 'target'
+  if (
+    row.unit === '倍' &&
+    /(?:去年|上年|同期|计划|目标|往年)[^,。;]*$/.test(near) &&
+    !(planned && /(?:增[长加]?|延长|提高|扩大|翻)了?$/.test(near))
+  )
+    return 'statistic'
+  if (row.baseline !== null && planned) return 'target'
   if (!planned)
     return /(?:低于|高于)[^,。;]{1,8}$/.test(near) || !isSavedShare(setting) ? 'statistic' : 'target'
   if (/(?:低于|高于|超出)(?:全|上年|去年|同期|平均)[^,。;]{0,8}$/.test(near)) return 'statistic'

@@ -1,6 +1,6 @@
 import { leadsFrom } from './bounds.ts'
 import { findWhole } from './parts.ts'
-import { readEach, readPer } from './per.ts'
+import { isTime, readEach, readPer } from './per.ts'
 import { behindLastDeed, hasDeed } from './verbs.ts'
 import type { Found } from './wordless.ts'
 
@@ -44,6 +44,12 @@ export function relate(norm: string, found: Found[]): Related[] {
     }
   }
   markTotals(norm, rows)
+  for (const row of rows) {
+    // 日均供餐420客，其中送餐130客: a part is counted by the same span of time.
+    const whole = row.partOf === null ? undefined : rows[row.partOf]
+    if (row.per === null && whole && whole.per !== null && whole.unit === row.unit && isTime(whole.per))
+      row.per = whole.per
+  }
   return rows
 }
 
@@ -53,7 +59,8 @@ function markTotals(norm: string, rows: Related[]): void {
     if (
       row.partOf !== null ||
       row.unit === '%' ||
-      !/(?:共计|合计|总计|共|累计)$/.test(norm.slice(Math.max(0, row.start - 2), row.start))
+      !/(?:共计|合计|总计|共|累计)$/.test(norm.slice(Math.max(0, row.start - 2), row.start)) ||
+      /[,;]共计?$/.test(norm.slice(Math.max(0, row.start - 3), row.start))
     ) {
       continue
     }

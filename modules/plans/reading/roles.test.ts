@@ -104,8 +104,8 @@ describe('size, capacity and limit', () => {
 describe('what a count is counted by', () => {
   const pers = (text: string) =>
     readPlan(text).items.flatMap((item) => item.targets.map((row) => `${row.role} ${row.per}`))
-  test('a limit for each person is no measure of time, a time always is', () => {
-    expect(pers('每户最高补贴2000元。')).toEqual(['attribute null'])
+  test('a limit names whom it holds for, a time always stays', () => {
+    expect(pers('每户最高补贴2000元。')).toEqual(['attribute 户'])
     expect(pers('每人每月服务不少于4小时。')).toEqual(['attribute 月'])
     expect(pers('每个居民区组建1支。')).toEqual(['target 居民区'])
   })

@@ -1,9 +1,11 @@
 import { isAttribute } from './attributes.ts'
 import { isBackground, isUndone } from './background.ts'
-import { comparesYears, isRate, roleOfRate } from './rates.ts'
+import { describesFacility } from './facilities.ts'
+import { comparesCounted, comparesYears, isRate, roleOfRate } from './rates.ts'
 import type { Role } from './reading.ts'
 import { isScope, namesPlace } from './scopes.ts'
 import type { Setting } from './settings.ts'
+import { isStock } from './stocks.ts'
 import { hasDeed } from './verbs.ts'
 
 /**
@@ -14,11 +16,13 @@ const DECISIONS: readonly ((setting: Setting) => Role | null)[] = [
   // 全覆盖, 零发案: said without digits, they are what was aimed at. A lone 零 only reports.
   ({ row }) =>
     row.wordless && row.unit !== '%' ? (row.end - row.start === 1 ? 'statistic' : 'target') : null,
+  (setting) => (comparesCounted(setting) ? 'statistic' : null),
   (setting) => (isRate(setting) ? roleOfRate(setting) : null),
   (setting) => (comparesYears(setting) ? 'statistic' : null),
   ({ row, left }) =>
     row.unit === '平方公里' ? (/(?:完成|清扫|覆盖|绿化)/.test(left) ? 'target' : 'statistic') : null,
-  (setting) => (isBackground(setting) ? 'statistic' : null),
+  (setting) => (describesFacility(setting) ? 'attribute' : null),
+  (setting) => (isBackground(setting) || isStock(setting) ? 'statistic' : null),
   (setting) => (isAttribute(setting) ? 'attribute' : null),
   (setting) => (isScope(setting) ? 'scope' : null),
   (setting) => (isUndone(setting) ? 'statistic' : null),
@@ -30,9 +34,18 @@ export function decideRoles(settings: Setting[]): Role[] {
   for (const setting of settings) {
     const role = decideRole(setting)
     const before = roles.at(-1)
-    roles.push(role === 'target' && before !== undefined ? sharedRole(setting, before) : role)
+    const whole = wholeOf(setting, settings)
+    if (role === 'target' && whole !== null && roles[whole] === 'statistic') roles.push('statistic')
+    else roles.push(role === 'target' && before !== undefined ? sharedRole(setting, before) : role)
   }
   return roles
+}
+
+/** 日均供餐420客，其中送餐130客: the whole of a part that is counted by the same span of time, or null. */
+function wholeOf({ row }: Setting, settings: Setting[]): number | null {
+  if (row.partOf === null || row.per === null) return null
+  const whole = settings[row.partOf]?.row
+  return whole && whole.unit === row.unit && whole.per === row.per ? row.partOf : null
 }
 
 function decideRole(setting: Setting): Role {

@@ -10,7 +10,7 @@ const PLACE_BEGINS = new RegExp(`^(?:${PLACE})`)
 
 /** Prepositions, each only where it is a word of its own: 参与, 现在, 以上, 在建 and 部分 are others. */
 const PREPOSITION =
-  /(?<![存现正实所内潜])在(?!建|册|线|校|职|岗|编|读|档|于|此|内|途|园|院|全)|(?<!关|对|由|位|属|处|基|低|高|少|多|大|小|等|快)于|(?<!成|作|认|行|称|分|改|因|列|视|均|约|变)为(?!期|主|民|老)|面向|围绕|聚焦|针对|依托|利用|借助|结合|覆盖|惠及|涉及|辐射|涵盖|遍布|分布|深入|走进|进入|走遍|分赴|奔赴|前往|进驻|横跨|联合|会同|携手|组织|发动|按照|分为|划分为|下沉到|下沉至|延伸到|延伸至|推广到|推广至|拓展到|拓展至|覆盖到|配送到|送到|送进|(?<![结面应绝])对|向|(?<![供])给|(?<![参])与|(?<=^|[,、已将])(?:分|从|按|以|同|通过|跨)/g
+  /(?<![存现正实所内潜])在(?!建|册|线|校|职|岗|编|读|档|于|此|内|途|园|院|全)|(?<!关|对|由|位|属|处|基|低|高|少|多|大|小|等|快)于|(?<!成|作|认|行|称|分|改|因|列|视|均|约|变)为(?!期|主|民|老)|面向|围绕|聚焦|针对|依托|利用|借助|结合|覆盖|惠及|涉及|辐射|涵盖|遍布|分布|深入|走进|进入|走遍|分赴|奔赴|前往|进驻|横跨|联合|会同|携手|组织|发动|按照|分为|划分为|下沉到|下沉至|延伸到|延伸至|推广到|推广至|拓展到|拓展至|覆盖到|配送到|送到|送进|(?<![结面应绝])对|向|(?<![供])给|(?<![参])与|(?<=^|[,、已将])(?:分|从|按(?![时期需月季年质量])|以|同|通过|跨)/g
 const LISTING = /^(?:依托|围绕|聚焦|从|按照|按|分|分为|划分为|横跨|跨|以)$/
 /** Units that can count places and bodies. */
 const COUNTS_PLACES = /^(?:个|处|所|条|座|片|家|栋|幢|支|类|项|块|村|段|站|组|间|级|轮)$/
@@ -23,7 +23,18 @@ const COUNTS_PLACES = /^(?:个|处|所|条|座|片|家|栋|幢|支|类|项|块|�
 export function isScope(setting: Setting): boolean {
   const { row, left, right } = setting
   const unit = row.unit ?? ''
-  if (unit === '%' || unit === '元' || SIZES.has(unit)) return false
+  if (unit === '%' || unit === '元') return false
+  // 涉及房屋34幢、14.6万平方米: it reaches over sizes too.
+  if (SIZES.has(unit))
+    return /涉及(?!面广)[^,。;]*$/.test(left) && !hasDeed(left.slice(left.lastIndexOf('涉及') + 2))
+  // 支持14个居民区开展……: the deed is theirs.
+  if (
+    /(?:支持|鼓励|引导|督促|发动)$/.test(left) &&
+    namesPlace(right) &&
+    (hasDeed(right) || /试点|探索|尝试/.test(right)) &&
+    !achieves(right)
+  )
+    return true
   const people = PEOPLE.has(unit) || unit === '户' || unit === '户次'
   for (const hit of [...left.matchAll(PREPOSITION)].reverse()) {
     if (people && hit[0] === '覆盖' && hasDeed(left.slice(Math.max(0, hit.index - 6), hit.index))) continue
@@ -85,7 +96,12 @@ const ADVERBIALS =
 function opensClause(left: string): boolean {
   const bare = left.replace(ADVERBIALS, '')
   if (bare === '') return true
-  return !hasDeed(bare) && /(?:和|与|及|、|等|的|辖区内?|街道|全镇|全村)$/.test(bare)
+  return (
+    !hasDeed(bare) &&
+    /(?:和|与|及|、|等|的|辖区内?|街道|全镇|全村|周边|沿线|附近|邻近|境内|以[东西南北]|[东西南北][侧部])$/.test(
+      bare,
+    )
+  )
 }
 
 /** 12个居民区全部建立……, 9个小区的340名居民……, 16个项目平均得分……: subjects of what is done or measured in them. */
@@ -110,6 +126,17 @@ function isSubject(setting: Setting): boolean {
   if (within && place && /的$/.test(between) && PEOPLE.has(next.unit ?? '')) return true
   // 21个单元的楼道焕然一新; in 28个小区的改造全部竣工 the work is theirs.
   if (place && /^[一-鿿]{1,8}的(?!改造|建设|整治|修缮|更新|创建|验收|换届)[一-鿿]/.test(right)) return true
+  // 两条河道水质稳定: what is judged in them.
+  if (
+    place &&
+    /(?:水质|空气|面貌|环境|秩序|形势|治安)[^,。;]{0,4}(?:稳定|保持|明显|持续|显著|达到|好转|改善)/.test(
+      right,
+    )
+  )
+    return true
+  // 4个居民区一直是空白: a state of places.
+  if (place && /^[^,。;]{1,10}(?:一直|始终|长期|至今|仍然?|还|都)(?:是|没|无|缺|属|处于)/.test(right))
+    return true
   // 6个村完成改厕300座: what is counted is done in them.
   if (within && place && row.unit === '个' && !next.wordless && next.unit !== '%' && hasDeed(between))
     return true
@@ -146,6 +173,13 @@ function governs(
   if (word === '结合')
     return COUNTS_PLACES.test(unit) && /^[一-鿿]{1,8}(?:上报|提出|反映|报送|实际)/.test(right) ? true : null
   if (LISTING.test(word)) return place || /^(?:个|类|条|项)$/.test(unit) ? true : null
+  // 向15家社会组织购买服务24项: from whom it comes.
+  if (
+    word === '向' &&
+    COUNTS_PLACES.test(unit) &&
+    /^[一-鿿]{2,10}?(?:购买|采购|征求|征集|收集|租)/.test(right)
+  )
+    return true
   // 对20个小区开展巡查60次: the places are what is worked on, unless what is done is counted itself.
   if (/^(?:对|向|给)$/.test(word)) {
     const often = /^(?:次|场|轮|遍|趟)$/.test(setting.next?.unit ?? '') && COUNTS_PLACES.test(unit)

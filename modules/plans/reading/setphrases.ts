@@ -82,6 +82,10 @@ function refuseOne(left: string, after: string, unit: string, right: string): st
   if (/(?:各|均|共|仅|每[^,。;]{0,10}|至少|不少于|不低于|新增|新建)$/.test(left)) {
     if (!/^些/.test(right)) return null
   }
+  if (unit === '层' && /地[上下]$/.test(left)) return null
+  if (unit === '倍') {
+    return /(?:增|翻|多|高|长|加|大|超|升)(?:出|了|近|约|到|至)*$/.test(left) ? null : 'article'
+  }
   if (/^[^,。;]{0,6}一[一-鿿]/.test(after) && /^[一-鿿]{0,3}一/.test(after)) return 'set phrase'
   if (
     /(?:统|唯|单|同|逐|合|万|不|归|划|为|某|另|这|那|哪|任|下|上|进|有|首|如|又|是|像|成为|作为|到|于)$/.test(

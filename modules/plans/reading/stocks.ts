@@ -1,0 +1,55 @@
+import { leadsFrom } from './bounds.ts'
+import { PEOPLE } from './measures.ts'
+import type { Setting } from './settings.ts'
+import { hasDeed } from './verbs.ts'
+
+const YIELD = /(?:税收(?:总?收入)?|财政(?:总?收入)|产值|营收|营业收入|利润|销售额|零售总额|产量|交易额|税额)$/
+const HOLDING = /(?:藏书|馆藏|藏品|总藏量|存书|注册用户)[一-鿿]{0,4}$/
+const HONOUR = /(?:国家|全国|省|市|区|县)级[一-鿿“”]{2,10}$/
+const PEOPLE_THERE =
+  /(?:老人|老年人|高龄者|人口|居民|家庭|业主|儿童|残疾人|党员|职工)(?:总数|数量|数)?(?:已经|已|共|约|现)*(?:已达|达到|达|已有|有)(?:约|近)?$/
+const STAFF =
+  /^(?:专兼职|专职|兼职|基层|社区|居民区|街道|镇级|村级|各级|街镇)*(?:河长|林长|路长|街长|段长|楼组?长|网格员|网格长|巡查员|协管员|保洁员|干部|社工|民警|工作人员)(?:队伍)?(?:全年|每[周月天日季][^,。;]{0,2})?(?:累计|共|已|轮流|分片|分组|先后|常态化)/
+
+/** Statistic: a stock or yield that is reported, and the people whose post it is to do what is counted next. */
+export function isStock(setting: Setting): boolean {
+  return (
+    isYield(setting) || isRegister(setting) || isPopulation(setting) || isStaff(setting) || isFormer(setting)
+  )
+}
+
+/** 完成税收8亿元, 粮食产量2万吨: what an economy yields is planned by an office but never done by it. */
+function isYield({ left, planned }: Setting): boolean {
+  return !planned && YIELD.test(left) && !/减免|退|追缴/.test(left)
+}
+
+/** 藏书6万册, 市级文明小区21个: what has been there before the year. */
+function isRegister({ row, left, right, earlier, planned }: Setting): boolean {
+  if (planned || row.unit === '元' || hasDeed(left) || /新|增|购|创/.test(left)) return false
+  if (HOLDING.test(left)) return !/(?:添置|购置|采购|配备|新增|捐赠)[^。;]{0,24}$/.test(earlier)
+  return HONOUR.test(left) && !hasDeed(earlier) && !hasDeed(right)
+}
+
+/** 老人已达2.7万人. */
+function isPopulation({ row, left, fullLeft }: Setting): boolean {
+  return (
+    (PEOPLE.has(row.unit ?? '') || row.unit === '户') &&
+    PEOPLE_THERE.test(fullLeft) &&
+    !hasDeed(left.replace(/达到?$/, ''))
+  )
+}
+
+/** 18名河长累计巡河960次: the rounds count; those whose post it is do not. */
+function isStaff({ row, next, left, right }: Setting): boolean {
+  if (!PEOPLE.has(row.unit ?? '') || hasDeed(left)) return false
+  return STAFF.test(right) && next !== null && next.start <= row.reach + right.length
+}
+
+/** 从每晚乱停400余辆变为有序停放: the state that was left behind. */
+function isFormer({ row, left, right }: Setting): boolean {
+  return (
+    row.baseline === null &&
+    leadsFrom(left) &&
+    /^[^,。;]{0,14}(?:变为|变成|转为|转变为|到如今|到现在)/.test(right)
+  )
+}
