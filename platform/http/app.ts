@@ -49,6 +49,7 @@ export async function buildHttp(
     // A request that does not arrive whole is given up: 30 MB of photo in five minutes is a slow line, more is somebody holding a place.
     requestTimeout: 5 * 60_000,
     routerOptions: { maxParamLength: 200 },
+    frameworkErrors: (error, request, reply) => sendProblem(error, request, reply),
   }) as unknown as App
   app.decorate('lilong', lilong)
   app.decorateRequest('actor', null as never)

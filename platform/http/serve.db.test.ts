@@ -168,6 +168,30 @@ test('reading cannot write: PostgreSQL refuses on the connections that GETs use'
   })
 })
 
+test('an address that cannot be read is a problem like any other', async () => {
+  const answer = await house.anyone.get<{ type: string }>('/api/%ff')
+  expect([answer.status, answer.body.type]).toEqual([400, 'bad_shape'])
+  expect(answer.headers.get('content-type')).toContain('application/problem+json')
+})
+
+test('a crowd that asks and leaves keeps nobody waiting', async () => {
+  const leaving = new AbortController()
+  const crowd = Array.from({ length: 400 }, (_, i) =>
+    fetch(`${house.url}/api/identity/session`, {
+      method: 'POST',
+      body: JSON.stringify({ name: `NOBODY${i}`, password: 'a guess' }),
+      headers: { 'content-type': 'application/json' },
+      signal: leaving.signal,
+    }).catch(() => undefined),
+  )
+  await new Promise((resolve) => setTimeout(resolve, 300))
+  leaving.abort()
+  await Promise.all(crowd)
+  const began = performance.now()
+  await house.anyone.post('/api/identity/session', { name: 'SOMEBODY', password: 'a guess' })
+  expect(performance.now() - began).toBeLessThan(1_500)
+})
+
 test('pages and answers carry the headers that keep other sites out', async () => {
   const answer = await house.anyone.get('/api/plans/public')
   expect(answer.headers.get('x-content-type-options')).toBe('nosniff')

@@ -5,6 +5,7 @@ import { sql } from 'kysely'
 import {
   type BodyOf,
   badShape,
+  busy,
   type Endpoint,
   keyReused,
   mayNot,
@@ -88,8 +89,11 @@ export function serve<E extends AnyEndpoint>(
     handler: async (request, reply) => {
       const actor = request.actor
       const files = endpoint.files ? await receiveFiles(request, endpoint.files) : undefined
-      const leave = await access.turns?.take()
+      let leave: (() => void) | undefined
       try {
+        leave = await access.turns?.take()
+        // Whoever left while waiting gets no work done: a crowd that asks and leaves would keep all others waiting.
+        if (leave && reply.raw.destroyed) throw new Refusal(busy)
         // The fields of a multipart body arrive after the framework has checked the rest; they are checked all the same.
         if (files && endpoint.body && !request.validateInput(files.fields, endpoint.body))
           throw new Refusal(badShape)

@@ -28,3 +28,14 @@ test('never more at once than allowed, all in the order they came, and none is l
     ),
   )
 })
+
+test('where very many wait already, one more is told to come back', async () => {
+  const turns = openTurns(1, 2)
+  const leave = await turns.take()
+  const waiting = [turns.take(), turns.take()]
+  await expect(turns.take()).rejects.toMatchObject({ params: { retryAfterSec: 5 } })
+  leave()
+  for (const turn of waiting) (await turn)()
+  const next = await turns.take()
+  next()
+})
