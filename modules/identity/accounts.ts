@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
-import type { BodyOf, QueryOf, ReplyOf } from '../../platform/contract.ts'
+import { type BodyOf, mayNot, type QueryOf, type ReplyOf } from '../../platform/contract.ts'
 import type { Actor } from '../../platform/http/actor.ts'
 import { demand, found, refuse } from '../../platform/http/refusal.ts'
 import { newId } from '../../platform/id.ts'
 import { record } from '../../platform/ledger/event.ts'
 import { publish, type Tx } from '../../platform/tx.ts'
 import { personStanding } from '../people/index.ts'
-import { withinReach } from '../units/index.ts'
+import { roots, withinReach } from '../units/index.ts'
 import { accessChanged } from './actors.ts'
 import {
   accountClosed as accountIsClosed,
@@ -79,6 +79,7 @@ export async function openAccount(
   const person = await personStanding(tx, personId)
   if (!person) return refuse(unknownPerson)
   demand(actor, 'identity.account', person)
+  await demandAuthorityOver(tx, actor, personId)
   const oneTimePassword = oneTimeCode(3)
   const [id] = await admitStaff(tx, actor, [
     {
@@ -93,12 +94,30 @@ export async function openAccount(
   return { id: id!, oneTimePassword }
 }
 
+/**
+ * Whoever holds a person's one-time password can act as that person, so it is handed out only by somebody whose own reach takes in every
+ * role that person holds or will hold. A grant of `administrator` on one neighbourhood would otherwise lead to the whole street.
+ */
+async function demandAuthorityOver(tx: Tx, actor: Actor, personId: string): Promise<void> {
+  const both = found(await roots(tx))
+  const { rows } = await sql`
+    select 1 from identity.grant g
+      cross join lateral (
+        select coalesce(g.place_id, ${both.placeId}::uuid) as place_id, coalesce(g.office_id, ${both.officeId}::uuid) as office_id
+      ) st
+    where g.person_id = ${personId} and (g.until_on is null or g.until_on > ${tx.today}::date)
+      and not ${withinReach(tx, actor.reach('identity.account'), 'st.place_id', 'st.office_id')}
+    limit 1`.execute(tx.db)
+  if (rows.length > 0) refuse(mayNot, { permission: 'identity.account' })
+}
+
 async function accountWithinReach(tx: Tx, actor: Actor, id: string) {
   const account = found(
     await at(tx).selectFrom('identity.account').selectAll().where('id', '=', id).executeTakeFirst(),
   )
   const person = found(await personStanding(tx, account.person_id))
   found(actor.may('identity.account', person) ? person : null)
+  await demandAuthorityOver(tx, actor, person.id)
   return { account, person }
 }
 

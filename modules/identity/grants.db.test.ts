@@ -277,3 +277,32 @@ test('a person acts without a session just as with one, on the day asked about',
   expect((await on('2023-12-31T01:00:00Z')).may('units.read', row)).toBe(false)
   await expect(actorOfPerson(house.lilong, personId('王秀英甲'), house.clock.now())).rejects.toThrow()
 })
+
+test('who administers one office takes over nobody whose roles reach further', async () => {
+  const own = await openHouse()
+  try {
+    const chief = await own.as('计明远')
+    const local = await own.as('曾小满')
+    await give(chief, '曾小满', 'administrator', officeId('党政办'))
+    const accountOf = async (name: string) => {
+      const { accounts } = (await chief.ask(identity.listAccounts, { query: { search: name } })).body
+      return { id: accounts.find((account) => account.person.name === name)!.id }
+    }
+    // 计明远 works in this very office, and hands out roles for the whole street.
+    const [standing] = await own.sql<{ office_id: string }>`
+      select office_id from people.person where id = ${personId('计明远')}`
+    if (standing?.office_id !== officeId('党政办'))
+      await own.sql`update people.person set office_id = ${officeId('党政办')} where id = ${personId('计明远')}`
+    const params = await accountOf('计明远')
+    for (const endpoint of [identity.renewPassword, identity.closeAccount]) {
+      const answer = await local.ask(endpoint, { params })
+      expect(answer.refused).toEqual({ type: 'may_not', params: { permission: 'identity.account' } })
+    }
+    expect((await chief.ask(identity.getMe)).status).toBe(200)
+    expect(
+      (await chief.ask(identity.renewPassword, { params: await accountOf('曾小满') })).refused,
+    ).toBeNull()
+  } finally {
+    await own.close()
+  }
+})
