@@ -51,12 +51,16 @@ export function isAttribute(setting: Setting): boolean {
       return true
   }
   if (
-    /(?:可容纳|容纳|可停放|可停|可供|可提供|可服务|可接待|可同时|同时容纳|可满足|核定|限额|限|限购|限领|单个|单项|单次|每班|每场|每期|每次|每批|每组|每车|每桌|每队)[^,。;]{0,8}$/.test(
+    /(?:可容纳|容纳|可停放|可停|可供|可提供|可服务|可接待|可同时|同时容纳|可满足|核定|限额|限|限购|限领|单个|单项|单户|单人|单家|单笔|单体|单次|每班|每场|每期|每次|每批|每组|每车|每桌|每队)[^,。;]{0,8}$/.test(
       left,
     )
   ) {
     return true
   }
+  // 给予最高8000元补贴: the most that one receives is never a sum.
+  if (unit === '元' && /最高(?:可达?|给予|补贴|补助|资助|奖励|不超过)*$/.test(fullLeft)) return true
+  // 由5类人员组成巡防队
+  if (/^[一-鿿]{1,8}?(?:组成|构成)/.test(right) && /由[^,。;]*$/.test(left)) return true
   if (row.each !== null) {
     // 每人每周探访1次: visits by the week are promised, unless they are a limit.
     if (/^(?:次|场|遍|趟|轮|回)$/.test(unit) && row.per !== null && isTime(row.per))

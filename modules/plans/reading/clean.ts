@@ -32,6 +32,11 @@ function isInvisible(code: number): boolean {
     code === 0xfeff
   )
 }
+/** Nearly all of a text is these, and they stay as they are: asked first, for speed. */
+function isHan(code: number): boolean {
+  return code >= 0x4e00 && code <= 0x9fff
+}
+
 const BLANK = /[ \u00a0\u2000-\u200a\u202f\u205f\u3000]/
 
 /** Cuts the source into lines; emphasis marks and invisible characters are left out of the text. */
@@ -69,7 +74,13 @@ function cleanLine(source: string, from: number, to: number): Line {
   }
   for (let at = from; at < to; at++) {
     const char = source.charAt(at)
-    if (isInvisible(source.charCodeAt(at))) continue
+    const code = source.charCodeAt(at)
+    if (isHan(code) && pending < 0) {
+      out.push(char)
+      map.push(at)
+      continue
+    }
+    if (isInvisible(code)) continue
     if (char === '\t' || BLANK.test(char)) {
       if (out.length === 0) indent += char === '\t' ? 4 : char === '\u3000' ? 2 : 1
       else if (pending < 0 && out.at(-1) !== '\u3000') pending = at
@@ -167,7 +178,8 @@ export function plainForm(text: string): string {
   for (let at = 0; at < text.length; at++) {
     const char = text.charAt(at)
     const code = char.charCodeAt(0)
-    if (
+    if (isHan(code)) out.push(char)
+    else if (
       code === 0x2e &&
       /[一-鿿)）”"%％]/.test(text.charAt(at - 1)) &&
       !/[A-Za-z0-9]/.test(text.charAt(at + 1))

@@ -56,7 +56,7 @@ export function refuseMeasured(
       return null
     case '名':
     case '位':
-      if (/(?:^|[^提目之以])前$/.test(left)) return 'rank'
+      if (/(?:^|[^提目之以])前$|[^期月周年岁]末$|排名后$/.test(left)) return 'rank'
       return null
     case '元':
       if (numeral.value < 2000 && isPriceList(norm.slice(Math.max(0, numeral.start - 80), numeral.start)))

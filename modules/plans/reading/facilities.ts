@@ -20,7 +20,12 @@ const MEMBERS_BEHIND = new RegExp(`^(?:的)?(?:${MEMBER})`)
  * raised stands behind a verb of doing and is left to the other questions.
  */
 export function describesFacility(setting: Setting): boolean {
-  return setting.row.unit !== '%' && (hasRoom(setting) || takesDaily(setting) || isMembership(setting))
+  const { row, left } = setting
+  // 活动中心有三层
+  if (row.unit === '层' && /(?:有|共|高|上下|地上|地下)$/.test(left)) return true
+  // 大厅里摆放着28张餐桌
+  if (/(?:摆放|陈列|停放|停|摆|挂|放)着$/.test(left)) return true
+  return row.unit !== '%' && (hasRoom(setting) || takesDaily(setting) || isMembership(setting))
 }
 
 const MAKES = /新|建成|建设|增|开设|设立|打造|改建|加装|安装/

@@ -40,9 +40,9 @@ export function isArabicDigit(char: string): boolean {
   return char >= '0' && char <= '9' && char.length === 1
 }
 
-export function isChineseNumeral(char: string): boolean {
-  return char in DIGIT || char in SMALL || char in LARGE || char in TENS
-}
+const NUMERALS: ReadonlySet<string> = new Set([DIGIT, SMALL, LARGE, TENS].flatMap((all) => Object.keys(all)))
+
+export const isChineseNumeral = (char: string): boolean => NUMERALS.has(char)
 
 const isCloseUnit = (text: string, at: number): boolean => {
   const next = text.charAt(at + 1)

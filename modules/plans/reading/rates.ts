@@ -38,7 +38,7 @@ export function roleOfRate(setting: Setting): Role {
   if (norm.charAt(row.start - 1) === '\t') return 'statistic'
   if (isCondition(setting)) return 'attribute'
   if (
-    /(?:计划|任务|目标|指标|预算|进度|序时)(?:数|总数|总量)?的?$/.test(near) &&
+    /(?:计划|任务|目标|指标|预算|进度|序时|总投资|工程量)(?:数|总数|总量)?的?$/.test(near) &&
     !(planned && /确保|力争|争取/.test(earlier.slice(-40) + left))
   )
     return 'statistic'

@@ -89,7 +89,9 @@ function isBaseline(norm: string, here: Found, next: Found): boolean {
   const left = norm.slice(Math.max(0, here.start - 16), here.start)
   const from = leadsFrom(left)
   if (!from && !/(?:较|比|在)[^,。;]{0,14}$/.test(left)) return false
-  const reached = between.replace(/(?:约|近|超过|超|不低于|不少于|大约|逾|突破)$/, '')
+  const reached = between
+    .replace(/(?:现在|目前|如今|当前|今天)的?$/, '')
+    .replace(/(?:约|近|超过|超|不低于|不少于|大约|逾|突破)$/, '')
   if (!/(?:至|到|为|达|达到|成|上)$/.test(reached)) return false
   // 充电桩38个，为12个居民区: what leads over a comma must say that something changed.
   if (!from || between.includes(',')) {

@@ -10,7 +10,7 @@ const PLACE_BEGINS = new RegExp(`^(?:${PLACE})`)
 
 /** Prepositions, each only where it is a word of its own: 参与, 现在, 以上, 在建 and 部分 are others. */
 const PREPOSITION =
-  /(?<![存现正实所内潜])在(?!建|册|线|校|职|岗|编|读|档|于|此|内|途|园|院|全)|(?<!关|对|由|位|属|处|基|低|高|少|多|大|小|等|快)于|(?<!成|作|认|行|称|分|改|因|列|视|均|约|变)为(?!期|主|民|老)|面向|围绕|聚焦|针对|依托|利用|借助|结合|覆盖|惠及|涉及|辐射|涵盖|遍布|分布|深入|走进|进入|走遍|分赴|奔赴|前往|进驻|横跨|联合|会同|携手|组织|发动|按照|分为|划分为|下沉到|下沉至|延伸到|延伸至|推广到|推广至|拓展到|拓展至|覆盖到|配送到|送到|送进|(?<![结面应绝])对|向|(?<![供])给|(?<![参])与|(?<=^|[,、已将])(?:分|从|按(?![时期需月季年质量])|以|同|通过|跨)/g
+  /(?<![存现正实所内潜])在(?!建|册|线|校|职|岗|编|读|档|于|此|内|途|园|院|全(?![部体]))|(?<!关|对|由|位|属|处|基|低|高|少|多|大|小|等|快)于|(?<!成|作|认|行|称|分|改|因|列|视|均|约|变)为(?!期|主|民|老)|面向|围绕|聚焦|针对|依托|利用|借助|结合|覆盖|惠及|涉及|辐射|涵盖|遍布|分布|深入|走进|进入|走遍|分赴|奔赴|前往|进驻|横跨|联合|会同|携手|组织|发动|按照|分为|划分为|来自|下沉到|下沉至|下沉(?!式)|延伸到|延伸至|推广到|推广至|拓展到|拓展至|覆盖到|配送到|送到|送进|(?<![结面应绝])对|向|(?<![供])给|(?<![参])与|(?<=^|[,、已将])(?:分|从|按(?![时期需月季年质量])|以|同|通过|跨)/g
 const LISTING = /^(?:依托|围绕|聚焦|从|按照|按|分|分为|划分为|横跨|跨|以)$/
 /** Units that can count places and bodies. */
 const COUNTS_PLACES = /^(?:个|处|所|条|座|片|家|栋|幢|支|类|项|块|村|段|站|组|间|级|轮)$/
@@ -42,6 +42,13 @@ export function isScope(setting: Setting): boolean {
     if (verdict !== null) return verdict
   }
   if (people) return false
+  // 28个小区中，已有19个……: what the next is taken from.
+  if (
+    COUNTS_PLACES.test(unit) &&
+    /^[一-鿿]{1,10}当?中$/.test(right) &&
+    namesPlace(right.replace(/当?中$/, ''))
+  )
+    return true
   // 从12个候选项目中票决出10项: what is chosen from is not what is chosen.
   if (/^从/.test(left) && /中$/.test(right)) return true
   if (isOwner(setting)) return true
@@ -90,7 +97,7 @@ function isOwner({ left, right }: Setting): boolean {
 }
 
 const ADVERBIALS =
-  /^(?:其中|目前|今年|全年|年内|本年度?|上半年|下半年|至年底|全街道?|街道|全镇|全乡|全村|镇|辖区内?|全区|已有|首批|所有|全部|其余|各|等|的)+/
+  /^(?:力争|争取|确保|努力|其中|目前|今年|全年|年内|本年度?|上半年|下半年|至年底|全街道?|街道|全镇|全乡|全村|镇|辖区内?|全区|已有|首批|所有|全部|其余|各|等|的)+/
 
 /** Whether nothing but adverbials, a list or proper names stands before it: the quantity is the subject. */
 function opensClause(left: string): boolean {
@@ -107,8 +114,17 @@ function opensClause(left: string): boolean {
 /** 12个居民区全部建立……, 9个小区的340名居民……, 16个项目平均得分……: subjects of what is done or measured in them. */
 function isSubject(setting: Setting): boolean {
   const { norm, row, next, left, right } = setting
-  if (!COUNTS_PLACES.test(row.unit ?? '') || !opensClause(left)) return false
+  if (!COUNTS_PLACES.test(row.unit ?? '')) return false
   const within = next !== null && next.start <= row.reach + right.length
+  // 5个社区的300多位居民: wherever it stands, the people are counted and the places are theirs.
+  if (
+    within &&
+    /^[一-鿿]{1,8}的$/.test(norm.slice(row.reach, next.start)) &&
+    PEOPLE.has(next.unit ?? '') &&
+    namesPlace(right)
+  )
+    return true
+  if (!opensClause(left)) return false
   const between = within ? norm.slice(row.reach, next.start) : ''
   // 16个创投项目平均得分88.7分, 5个社区办公用房面积不到300平方米
   if (
@@ -126,6 +142,8 @@ function isSubject(setting: Setting): boolean {
   if (within && place && /的$/.test(between) && PEOPLE.has(next.unit ?? '')) return true
   // 21个单元的楼道焕然一新; in 28个小区的改造全部竣工 the work is theirs.
   if (place && /^[一-鿿]{1,8}的(?!改造|建设|整治|修缮|更新|创建|验收|换届)[一-鿿]/.test(right)) return true
+  // 4个小区完成加梯全覆盖: covered within them.
+  if (within && place && next.wordless && next.unit === '%') return true
   // 两条河道水质稳定: what is judged in them.
   if (
     place &&
@@ -142,11 +160,12 @@ function isSubject(setting: Setting): boolean {
     return true
   if (within && place && /(?:共|各|均|平均|分别)[一-鿿]{0,3}$/.test(between) && row.unit !== '家') return true
   // 63家单位参与共建: bodies that take part are counted like persons.
-  if (row.unit === '家' && JOINS.test(right)) return false
+  if ((row.unit === '家' || BODY.test(right)) && JOINS.test(right)) return false
   if (!place && !ACTS.test(right)) return false
   return !achieves(right) && ACTS.test(right)
 }
 
+const BODY = /^(?:单位|企业|机构|组织|社会组织|代表队|队伍|商户|商家)/
 const JOINS = /^[^,。;]{0,14}(?:参与|参加|报名|加入|入驻|捐|投来|认领|签约|申报|响应)/
 
 /** A place noun with its verb or adverb right behind it. */
@@ -191,7 +210,7 @@ function governs(
   if (/^(?:覆盖|辐射|涵盖|遍布)$/.test(word) && COUNTS_PLACES.test(unit) && unit !== '家') return true
   if (/^(?:组织|发动)$/.test(word) && unit === '家') return null
   if (word === '为' && unit !== '家' && COUNTS_PLACES.test(unit) && countsDeedBehind(setting)) return true
-  return place && !(word === '为' && unit === '家') ? true : null
+  return place && !/^[场次期份本部台套]$/.test(unit) && !(word === '为' && unit === '家') ? true : null
 }
 
 /** Whether a verb with a counted object follows in the same clause. */

@@ -62,7 +62,8 @@ export function refuseChinese(
     return 'headless'
   }
   if (/二$/.test(word) && word === '二') return 'ordinal'
-  if (/^[一二三四五六七八九十]$/.test(word)) {
+  if (unit === '餐' && word === '三') return 'set phrase'
+  if (/^[一二两三四五六七八九十]$/.test(word)) {
     if (unit === '期' && !/^(?:培训|讲座|课|活动|报|专|节目|简报|班|[,。;、)]|$)/.test(after)) return 'phase'
     if (/^(?:座|幢|栋|层|门|组|班|队|课|节|站|段|区)$/.test(unit) && /^(?:长|号)/.test(after)) return 'name'
     if (/^(?:面|方|手|口|段|环|圈|分|级|度)$/.test(unit)) return 'set phrase'
