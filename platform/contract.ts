@@ -36,9 +36,18 @@ export interface ProblemReply {
   requestId?: string
 }
 
-/** An object that refuses fields it does not know. */
-export function shape<P extends TProperties>(properties: P): TObject<P> {
-  return Type.Object(properties, { additionalProperties: false })
+/**
+ * An object that refuses fields it does not know, and text that cannot be kept: with U+0000 or half a character.
+ * @param anyText fields that may hold such text all the same, because the verb cleans it or says itself what is wrong with it
+ */
+export function shape<P extends TProperties>(
+  properties: P,
+  { anyText }: { anyText?: readonly (keyof P & string)[] } = {},
+): TObject<P> {
+  return Type.Object(properties, {
+    additionalProperties: false,
+    ...(anyText ? { 'x-any-text': anyText } : {}),
+  })
 }
 
 export const Nothing = Type.Object({})

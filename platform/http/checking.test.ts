@@ -16,6 +16,12 @@ test('text that PostgreSQL cannot hold is a fault of the request, wherever it st
   expect(faults(shape({ search: Type.String() }), { search: '%\0' }, 'querystring')).toEqual(['/search'])
 })
 
+test('a field whose verb cleans it itself may hold any text, and only that field', () => {
+  const Paste = shape({ text: Type.String(), title: Type.String() }, { anyText: ['text'] })
+  expect(faults(Paste, { text: 'a\0\ud83d', title: 'fine' })).toEqual([])
+  expect(faults(Paste, { text: 'fine', title: 'a\0' })).toEqual(['/title'])
+})
+
 test('an id is written one way, and a day is one that every part of the house can count with', () => {
   const id = '019cac0f-2680-704d-aa63-2db01b9a66e1'
   expect(faults(shape({ id: Id }), { id })).toEqual([])

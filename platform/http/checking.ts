@@ -22,9 +22,10 @@ interface Check {
 /** Whether a part of a request has its shape, and is text that can be kept. */
 export function checkOf({ schema, httpPart }: { schema: unknown; httpPart?: string }): Check {
   const fits = (httpPart === 'body' ? strictly : coercing).compile(schema as object)
+  const { 'x-any-text': anyText = [] } = schema as { 'x-any-text'?: readonly string[] }
   const check: Check = Object.assign(
     (data: unknown) => {
-      check.errors = fits(data) ? faultOfText(data) : (fits.errors ?? [])
+      check.errors = fits(data) ? faultOfText(data, anyText) : (fits.errors ?? [])
       return check.errors === null
     },
     { errors: null },
@@ -32,8 +33,8 @@ export function checkOf({ schema, httpPart }: { schema: unknown; httpPart?: stri
   return check
 }
 
-function faultOfText(data: unknown): Partial<ErrorObject>[] | null {
-  const instancePath = findUnkeepable(data, '')
+function faultOfText(data: unknown, anyText: readonly string[]): Partial<ErrorObject>[] | null {
+  const instancePath = findUnkeepable(data, '', anyText)
   return instancePath === null
     ? null
     : [{ instancePath, keyword: 'text', message: 'must be well-formed text', params: {} }]
@@ -43,10 +44,11 @@ function faultOfText(data: unknown): Partial<ErrorObject>[] | null {
  * Where a text stands that PostgreSQL cannot hold: one with U+0000 or half a character. Looked for after the shape, which bounds how
  * deep there is to look.
  */
-function findUnkeepable(value: unknown, at: string): string | null {
+function findUnkeepable(value: unknown, at: string, leaveOut: readonly string[] = []): string | null {
   if (typeof value === 'string') return value.includes('\0') || !value.isWellFormed() ? at : null
   if (typeof value !== 'object' || value === null) return null
   for (const [key, inner] of Object.entries(value)) {
+    if (leaveOut.includes(key)) continue
     const found = findUnkeepable(key, at) ?? findUnkeepable(inner, `${at}/${key}`)
     if (found !== null) return found
   }

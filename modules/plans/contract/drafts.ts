@@ -138,7 +138,7 @@ const DraftMade = shape({ planId: Id, draftId: Id })
 
 export const readText = endpoint('POST', '/api/plans/drafts', {
   summary: 'Reads a pasted plan text into a new draft (of a new plan, or of one that exists).',
-  body: shape({ ...NewDraft.properties, text: Type.String({ maxLength: 1_500_000 }) }),
+  body: shape({ ...NewDraft.properties, text: Type.String({ maxLength: 1_500_000 }) }, { anyText: ['text'] }),
   reply: DraftMade,
   problems: [sourceUnreadable, planAdopted],
   quiet: 'a draft is nobody’s act yet',
