@@ -8,14 +8,14 @@ const SIZE_WORDS =
 const WORKS =
   /(?:完成|拆除|整治|修缮|改造|粉刷|绿化|消除|查处|实施|施工|保温|更新|铺设|清理|征收|回收|开工|竣工|覆盖|验收|拆违|养护|治理)[一-鿿]{0,8}$/
 const PLACES_PER =
-  /^(?:居民区|居委|居委会|小区|社区|网格|片区|街区|楼宇|街道|街镇|村|村居|园区|商圈|楼组|党支部|支部|区|校|学校)$/
+  /^(?:居民区|居委|居委会|小区|社区|网格|片区|街区|楼宇|街道|街镇|村|村居|园区|商圈|楼组|门洞|楼道|单元|楼栋|点位|站点|网点|河道|路段|工地|党支部|支部|区|校|学校)$/
 /** Attribute: size or condition of the thing counted, a limit for each, a standard. */
 export function isAttribute(setting: Setting): boolean {
   const { row, left, fullLeft, right, earlier, previous, next, norm, bracket } = setting
   const unit = row.unit ?? ''
   const bound = norm.slice(row.end, row.reach)
   if (row.restates) return true
-  if (/^(?:的)?标准|^的(?:比例|要求|规模|条件|速度|频率|面积)/.test(right)) return true
+  if (/^(?:的)?标准(?!化)|^的(?:比例|要求|规模|条件|速度|频率|面积)/.test(right)) return true
   if (
     /即|就自动|则/.test(right.slice(0, 6)) &&
     /(?:连续|用水|用电|超过|低于|不足)/.test(left + earlier.slice(-12) + norm.slice(row.start - 4, row.start))
@@ -106,6 +106,14 @@ export function isAttribute(setting: Setting): boolean {
 function isSize({ norm, row, next, left, right, earlier }: Setting): boolean {
   // 上下三层
   if (row.unit === '层' && !hasDeed(left)) return true
+  // 活动室只有60平方米
+  if (/(?:只有|仅有)$/.test(left) && !hasDeed(left)) return true
+  // 完成21.4万平方米的综合修缮
+  if (
+    /^的[一-鿿]{0,4}(?:修缮|改造|整治|征收|拆除|绿化|养护|更新|清洗|粉刷)/.test(right) &&
+    /(?:完成|实施|启动|推进)[^,。;]*$/.test(left)
+  )
+    return false
   // 300平方米的活动室, 1200平方米健身房1处
   if (/^的[一-鿿]/.test(right)) return true
   if (/^(?:内|范围)/.test(right)) return true

@@ -30,7 +30,7 @@ export function isUndone({ row, left, right }: Setting): boolean {
   if (row.unit === '票') return false
   return (
     LACKS.test(left.slice(-10)) ||
-    /^[^,。;]{0,14}(?:滞后|未完成|未按|未动工|未开工|尚未|仍有|尚有|停工|逾期|不达标|反对)/.test(right)
+    /^[^,。;]{0,14}(?:滞后|仍在|未完成|未按|未动工|未开工|尚未|仍有|尚有|停工|逾期|不达标|反对)/.test(right)
   )
 }
 
@@ -88,7 +88,7 @@ function isStanding({ left, right, row, planned }: Setting): boolean {
 
 /** 人均24小时, 日均就餐420人次, 平均每村3名: reported, an average describes. */
 function isAverage({ row, left, planned }: Setting): boolean {
-  if (!/(?:人均|户均|平均|日均|月均|年均|周均|场均|均次)[^,。;]{0,10}$/.test(left)) return false
+  if (!/(?:人均|户均|生均|平均|日均|月均|年均|周均|场均|均次)[^,。;]{0,16}$/.test(left)) return false
   if (row.unit === '元' && /投入|补|奖|资助/.test(left)) return false
   if (planned && /^[<>]=?$/.test(row.comparator)) return false
   if (
@@ -100,7 +100,8 @@ function isAverage({ row, left, planned }: Setting): boolean {
   return (
     !planned ||
     (/(?:人均|户均|平均)[^,。;]{0,8}$/.test(left) &&
-      !/(?:服务|接待|演练|活动|压缩|缩短|降至|达到|提高)/.test(left))
+      !/(?:服务|接待|演练|活动|压缩|缩短|降至|达到|提高)/.test(left) &&
+      !hasDeed(left))
   )
 }
 

@@ -46,10 +46,11 @@ export function readLeftBound(
 
 /** A bound that stands before the verb: 至少建成一支, 不少于新增3处. */
 export function readFarBound(left: string): Comparator | null {
-  const hit = /(不少于|不低于|至少|最少|不超过|不高于|不多于|最多|至多|最高)[一-鿿]{1,6}$/.exec(
-    left.slice(-14),
-  )
-  if (!hit || /^最高.*的/.test(hit[0])) return null
+  const hit =
+    /(不少于|不低于|至少|最少|不超过|不高于|不多于|最多|至多|最高(?![峰气温楼点分奖的]))[一-鿿]{1,6}$/.exec(
+      left.slice(-14),
+    )
+  if (!hit) return null
   return /^(?:不少于|不低于|至少|最少)/.test(hit[0]) ? '>=' : '<='
 }
 

@@ -197,3 +197,10 @@ describe('the time a sentence speaks of', () => {
     expect(rolesUnder(title, text)).toBe(roles)
   })
 })
+
+test('方 is a cube where earth or water is moved and a square where houses are mended', () => {
+  expect(shortUnder(PLAN, '河道清淤2.2万方，修缮房屋3.5万方。')).toEqual([
+    '22000 立方米 target',
+    '35000 平方米 target',
+  ])
+})

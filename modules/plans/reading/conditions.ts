@@ -59,6 +59,7 @@ export function refuseMeasured(
       if (/(?:^|[^提目之以])前$|[^期月周年岁]末$|排名后$/.test(left)) return 'rank'
       return null
     case '元':
+      if (spelling === '块钱' && numeral.value < 1000) return 'unit price'
       if (numeral.value < 2000 && isPriceList(norm.slice(Math.max(0, numeral.start - 80), numeral.start)))
         return 'unit price'
       return refuseUnitPrice(numeral, left, right)

@@ -10,7 +10,7 @@ const HAS = new RegExp(`^(.*?)(?:${HAVES})[^,。;]{0,36}$`)
 const HOUSE_ENDS = new RegExp(`(?:${HOUSE})(?:内|里|共|现|目前|还|均|各)*$`)
 const HOUSE_NAMED = new RegExp(`(?:${HOUSE})|平方米`)
 const DAILY =
-  /^(.*?)(?:每日|每天|每晚|(?<![今明昨当节生假工])日)(?:可|能|最多)*(?:接待|供应|备菜|备餐|供餐|出餐|容纳|收治)[一-鿿]{0,6}$/
+  /^(.*?)(?:每日|每天|每晚|(?<![今明昨当节生假工])日)(?:可|能|最多|要|都|就|大约)*(?:接待|供应|备菜|备餐|供餐|出餐|容纳|收治)[一-鿿]{0,6}$/
 const MEMBER = '队员|团员|社员|成员|组员|会员'
 const MEMBERS_ALONE = new RegExp(`^(?:共有|现有|共|有)?(?:${MEMBER})$`)
 const MEMBERS_BEHIND = new RegExp(`^(?:的)?(?:${MEMBER})`)
@@ -31,8 +31,9 @@ export function describesFacility(setting: Setting): boolean {
 const MAKES = /新|建成|建设|增|开设|设立|打造|改建|加装|安装/
 
 /** 中心设床位30张; 新建中心1处，内设床位30张、座位40个. */
-function hasRoom({ row, left, right, earlier }: Setting): boolean {
+function hasRoom({ row, left, fullLeft, right, earlier }: Setting): boolean {
   if (row.baseline !== null || !(ROOM.test(left) || ROOM.test(right.slice(0, 6)))) return false
+  if (fullLeft === '' && earlier.endsWith(',') && HOUSE_NAMED.test(earlier)) return true
   const owner = HAS.exec(left)?.[1]
   if (owner === undefined) return false
   if (owner === '') return HOUSE_NAMED.test(earlier)

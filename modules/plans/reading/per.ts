@@ -52,7 +52,7 @@ export function readPer(norm: string, row: Related, previous: Related | null): s
   const left = window.slice(
     Math.max(...[',', '。', ';', ':', '(', ')', '!', '?', '\t'].map((mark) => window.lastIndexOf(mark))) + 1,
   )
-  const average = /(人|户|日|月|年|周|季|场)均[^,。;]{0,16}$/.exec(left)
+  const average = row.unit === '%' ? null : /(人|户|生|日|月|年|周|季|场)均[^,。;]{0,16}$/.exec(left)
   if (average) return usualTime(average[1] ?? '')
   // 日供餐能力, 日处理量
   if (/(?<![今明昨当节生假工近往平\d])日(?:供|处理|产|排|接待|收|清)[^,。;]{0,12}$/.test(left)) return '日'

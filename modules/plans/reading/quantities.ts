@@ -83,6 +83,8 @@ interface Attached {
   end: number
 }
 
+const CUBED = /(?:清淤|淤泥|疏浚|土方|砂石|混凝土|渣土|垃圾|回填|开挖|蓄水|库容)[^,。;]{0,6}$/
+
 function attach(norm: string, numeral: Numeral): Attached {
   let at = numeral.end
   if (norm.charAt(at) === ' ') at++
@@ -121,6 +123,9 @@ function attach(norm: string, numeral: Numeral): Attached {
     return { numeral, measure: null, unit: null, value: numeral.value, max: numeral.max, end: numeral.end }
   let value = numeral.value
   let unit = measure?.unit ?? null
+  // 清淤2.2万方 is measured in cubes, 修缮3.5万方 in squares.
+  if (measure?.spelling === '方' && CUBED.test(norm.slice(Math.max(0, numeral.start - 12), numeral.start)))
+    unit = '立方米'
   // 三吨半
   if (
     measure &&

@@ -62,24 +62,36 @@ function isStaff({ row, next, left, right }: Setting): boolean {
 
 /** 最多的一天接待420人次: a peak is no sum. */
 function isPeak({ left, planned }: Setting): boolean {
-  return !planned && /(?:最多|最高|高峰)(?:时|的)[^,。;]{0,10}$|单日最[高多][^,。;]{0,6}$/.test(left)
+  return (
+    !planned &&
+    /(?:最多|最高|高峰)(?:时|的|期)[^,。;]{0,10}$|高峰[^,。;]{0,4}$|单日最[高多][^,。;]{0,6}$/.test(left)
+  )
 }
 
-/** 从每晚乱停400余辆变为有序停放: the state that was left behind. */
-function isFormer({ row, left, right }: Setting): boolean {
-  return (
-    row.baseline === null &&
-    leadsFrom(left) &&
-    /^[^,。;]{0,14}(?:变为|变成|转为|转变为|到如今|到现在)/.test(right)
-  )
+const BEFORE =
+  /(?:改造|整治|更新|启用|搬迁|治理)(?:之|以)?前|(?<!提)以前|原来|原先|曾(?:经|有)|过去(?!的?一年)/g
+
+/** 从每晚乱停400余辆变为有序停放, 改造前违建有23处: the state that was left behind. */
+function isFormer({ row, left, right, earlier }: Setting): boolean {
+  if (row.baseline !== null) return false
+  if (leadsFrom(left) && /^[^,。;]{0,14}(?:变为|变成|转为|转变为|到如今|到现在)/.test(right)) return true
+  const told = earlier + left
+  const last = [...told.matchAll(BEFORE)].at(-1)
+  return last !== undefined && !hasDeed(told.slice(last.index + last[0].length)) && !/基础/.test(right)
 }
 
 const THERE =
   /^[^,。;]{0,8}(?:街道|镇|乡|村|社区|小区|辖区|角|里|内|楼|平台|中心|站|馆|院|园|室|厅)(?:共|现|还|也|目前)*有(?!望|效|序|力|关|所|待)[^,。;\d]{0,10}$/
 
 /** 图书角有书1800余册, 楼里住着96户, 在建项目6个: sentences that say no more than that something is there. */
-function isThere({ row, fullLeft, left, right, planned }: Setting): boolean {
+function isThere({ norm, row, fullLeft, left, right, planned }: Setting): boolean {
   if ((PEOPLE.has(row.unit ?? '') || row.unit === '户') && /(?:住|生活|居住|分布)着$/.test(left)) return true
+  // A heading that says how many stand below it: 二、住有所居类（3项）
+  if (
+    /^[项件个]$/.test(row.unit ?? '') &&
+    /^[^,。;\d]{2,14}\([共计]*\d{1,2}[项件个]\)$/.test(norm.slice(0, 30))
+  )
+    return true
   if (/^在建[一-鿿]{2,8}$/.test(left)) return true
   return !planned && right === '' && THERE.test(fullLeft) && !hasDeed(left)
 }
