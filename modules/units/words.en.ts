@@ -81,6 +81,15 @@ export const words: Words = {
     noneChosenLead:
       'Touch the map anywhere: who answers for it, from the grid to the sub-district, and for which lines of work, is listed here.',
   },
+  first: {
+    title: 'First: which offices and neighbourhoods are there',
+    lead: 'One name on a line. They can be opened, merged and closed later; projects are led by offices, records belong to neighbourhoods.',
+    offices: 'Offices and centres',
+    officesHint: 'General office\nHousing office',
+    neighbourhoods: 'Neighbourhoods',
+    neighbourhoodsHint: 'North lane\nSouth lane',
+    open: (n) => (n === 0 ? 'Write them down first' : n === 1 ? 'Open it' : `Open these ${n}`),
+  },
   problems: {
     circle: () => 'A unit cannot be put below itself.',
     two_parents: () => 'The unit stands elsewhere in those days.',

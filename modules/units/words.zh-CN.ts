@@ -78,6 +78,15 @@ export const words = {
     noneChosen: '先选一个地方',
     noneChosenLead: '点一下地图上的任意一处，这里会列出从网格到街道由谁负责、各管哪些条线。',
   },
+  first: {
+    title: '第一步：街道里有哪些科室、哪些居民区',
+    lead: '一行一个名字。以后新设、撤并都可以再改；项目归科室主办，记录落在居民区。',
+    offices: '科室和中心',
+    officesHint: '党政办\n管理办\n服务办',
+    neighbourhoods: '居民区',
+    neighbourhoodsHint: '书带里居民区\n鸣鹤坊居民区',
+    open: (n: number) => (n === 0 ? '写好以后建立' : `建立这 ${n} 个`),
+  },
   problems: {
     circle: () => '不能把一个单位移到它自己下面。',
     two_parents: () => '这段时间里，这个单位已经在别处。',

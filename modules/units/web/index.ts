@@ -1,8 +1,12 @@
+import { lazy } from 'react'
 import type { WebModule } from '../../../web/lib/module.ts'
 import { unitsWords } from './words.ts'
 
 /** The words of roles, lines of work and kinds of unit, for the pages of later modules: `useWords(unitsWords)`. */
 export { unitsWords } from './words.ts'
+
+/** A small drawing of places for the pages of later modules; it travels when it is first shown. */
+export const PlaceSketch = lazy(() => import('./PlaceSketch.tsx'))
 
 const load = () => import('./WhoAnswers.tsx')
 
@@ -14,6 +18,7 @@ export const web: WebModule = {
       { path: '/units', can: 'units.read', load },
       { path: '/units/:id', can: 'units.read', load },
     ],
+    home: [{ key: 'first', can: 'units.change', order: 1, load: () => import('./FirstUnits.tsx') }],
     menu: [{ key: 'answers', path: '/units', can: 'units.read', order: 60, press: 'u' }],
   },
 }
