@@ -51,6 +51,22 @@ export const words: Words = {
     submit: 'Make and sign in',
     over: 'The first administrator has been made. Sign in.',
   },
+  firstPosts: {
+    title: 'Second: who does it',
+    lead: (roles) => `Nobody holds: ${roles.join(', ')}.`,
+    does: {
+      plans_clerk:
+        'The clerk imports this year’s list, checks its numbers and enters it as adopted: the first thing somebody has to do.',
+      leader: 'Leaders see all progress, hand over lines of work, and may release.',
+      office_head: 'The head of an office accepts what neighbourhoods record; nobody accepts their own.',
+      committee_secretary: 'The secretary of a neighbourhood records on the phone what was done.',
+      release_officer: 'The release officer looks at the photos before residents see the number.',
+    },
+    role: 'Post',
+    unit: 'Where',
+    person: 'Who',
+    give: 'So be it',
+  },
   problems: {
     not_recognised: () =>
       'The staff number or the password is wrong. Check both; capitals matter in the password.',

@@ -50,6 +50,21 @@ export const words = {
     submit: '建立并登录',
     over: '第一位管理员已经建立，请登录。',
   },
+  firstPosts: {
+    title: '第二步：谁来做',
+    lead: (roles: string[]) => `还没有人担任：${roles.join('、')}。`,
+    does: {
+      plans_clerk: '实事项目经办导入今年的清单、核对数字、照表决通过的文本立项，这是第一件要有人做的事。',
+      leader: '街道领导看全部进度，移交分管，也可以公布。',
+      office_head: '科室负责人受理居民区交来的记录：提交的人和受理的人不能是同一位。',
+      committee_secretary: '居民区书记在手机上记下办成的每一笔。',
+      release_officer: '发布审核看过照片，再把数字公布给居民。',
+    },
+    role: '岗位',
+    unit: '在哪里',
+    person: '由谁担任',
+    give: '就这样定',
+  },
   problems: {
     not_recognised: () => '工号或密码不对。请检查后再试，注意大小写。',
     old_password_wrong: () => '现在的密码不对，请重新输入。',

@@ -14,19 +14,21 @@ export function FrontPage({ title, children }: { title: string; children: ReactN
   useTab(title)
   return (
     <div className={styles.page}>
-      <header className={styles.plate}>
-        <p className={styles.name}>{common.site}</p>
-        <p className={styles.motto}>{common.tagline}</p>
+      <header className={styles.head}>
+        <div className={styles.plate}>
+          <p className={styles.name}>{common.site}</p>
+          <p className={styles.motto}>{common.tagline}</p>
+        </div>
+        <div className={styles.folio}>
+          <span>{sayWholeDay(dayAndTimeOf(new Date()).on, { language })}</span>
+          <Choice
+            label={common.language}
+            value={language}
+            onChoose={languageChoice.set}
+            options={languages.map((value) => ({ value, word: common.languages[value], lang: value }))}
+          />
+        </div>
       </header>
-      <div className={styles.folio}>
-        <span>{sayWholeDay(dayAndTimeOf(new Date()).on, { language })}</span>
-        <Choice
-          label={common.language}
-          value={language}
-          onChoose={languageChoice.set}
-          options={languages.map((value) => ({ value, word: common.languages[value], lang: value }))}
-        />
-      </div>
       <main className={styles.column}>
         <h1 className={styles.title}>{title}</h1>
         <Suspense>{children}</Suspense>

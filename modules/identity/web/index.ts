@@ -7,5 +7,6 @@ export const web: WebModule = {
   words: identityWords,
   staff: {
     pages: [{ path: '/identity/me', load: () => import('./MyPosts.tsx') }],
+    home: [{ key: 'first', can: 'identity.grant', order: 2, load: () => import('./FirstPosts.tsx') }],
   },
 }
