@@ -1,4 +1,5 @@
 import { type ReactNode, useCallback, useState } from 'react'
+import { useBackCloses } from './back.ts'
 import { useModal } from './Dialog.tsx'
 import { PlainButton } from './PlainButton.tsx'
 import styles from './photos.module.css'
@@ -60,6 +61,7 @@ function Lightbox(props: {
   const { photos, at, turn, close } = props
   const photo = photos[at]
   const dialog = useModal(close)
+  useBackCloses(close)
   const step = useCallback(
     (by: number) => turn(Math.min(photos.length - 1, Math.max(0, at + by))),
     [photos.length, at, turn],
