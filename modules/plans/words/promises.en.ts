@@ -12,6 +12,7 @@ export const words: PromiseWords = {
     noneTitle: 'No list yet',
     noneLead:
       'Begin with the text of this year’s promises: paste it, or upload a Word or text file. Every quantity in it is found; you check them, and the list is ready for the vote.',
+    begin: 'Begin with this year’s list',
     noneAdopted: 'No list has been adopted yet',
     noneLeadReader: 'Once the Party and government office has imported this year’s list it appears here.',
     adopted: (day) => `adopted ${day}`,
@@ -34,6 +35,11 @@ export const words: PromiseWords = {
     view: 'View',
     draftTitle: 'This list is still being drafted',
     draftLead: 'Once adopted, its text comes alive here: under every number you see how much is done.',
+    nobodyYet: (n) =>
+      n === 1
+        ? 'One project has no lead office yet; nobody accepts its records.'
+        : `${n} projects have no lead office yet; nobody accepts their records.`,
+    toResponsibilities: 'Put people in charge',
     openDraft: 'Open the draft',
     responsibilities: 'Responsibilities',
     release: 'Release',
@@ -167,6 +173,19 @@ export const words: PromiseWords = {
     missing: 'Choose somebody',
   },
 
+  sites: {
+    title: 'Where it is done',
+    records: (n) => (n === 1 ? '1 record' : `${n} records`),
+    label: (site, done) =>
+      [site && `Promised for ${site}`, done.length > 0 && `records accepted for ${done.join(', ')}`]
+        .filter(Boolean)
+        .join('; '),
+    legend: (site, done) =>
+      [done && 'Filled: records accepted there', site && 'red line: the place it is promised for']
+        .filter(Boolean)
+        .join('; '),
+  },
+
   milestone: {
     add: 'Add a milestone',
     title: 'What will be reached',
@@ -227,6 +246,7 @@ export const words: PromiseWords = {
   somebody: 'The system',
 
   responsibilities: {
+    assign: (project) => `Put people in charge: ${project}`,
     title: 'Responsibilities',
     lead: 'Which promise, under which leader, led by whom, until when, at what cost.',
     download: 'Download xlsx',

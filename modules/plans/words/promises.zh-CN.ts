@@ -13,6 +13,7 @@ export const words = {
     noneTitle: '还没有清单',
     noneLead:
       '从今年实事项目的原文开始：粘贴，或者上传 Word、文本文件。系统把里面的每个数量找出来，您核对之后就能交付表决。',
+    begin: '从今年的清单开始',
     noneAdopted: '还没有通过的清单',
     noneLeadReader: '党政办导入今年的实事项目文本以后，会出现在这里。',
     adopted: (day: string) => `${day}通过`,
@@ -30,6 +31,8 @@ export const words = {
     view: '怎样看',
     draftTitle: '这份清单还在起草',
     draftLead: '表决通过以后，正文会在这里活起来：每个数字下面都能看到办了多少。',
+    nobodyYet: (n: number) => `还有 ${n} 个项目没有主办科室，那里的记录没有人受理。`,
+    toResponsibilities: '去责任分解表定人定责',
     openDraft: '打开文稿',
     responsibilities: '责任分解表',
     release: '公布',
@@ -163,6 +166,17 @@ export const words = {
     missing: '请选择',
   },
 
+  sites: {
+    title: '办在哪里',
+    records: (n: number) => `${n} 笔`,
+    label: (site: string | null, done: string[]) =>
+      [site && `承诺的地点：${site}`, done.length > 0 && `受理过记录的地方：${done.join('、')}`]
+        .filter(Boolean)
+        .join('；'),
+    legend: (site: boolean, done: boolean) =>
+      [done && '着色的地方有受理过的记录', site && '红线围着的是承诺的地点'].filter(Boolean).join('，'),
+  },
+
   milestone: {
     add: '加一个节点',
     title: '要做到什么',
@@ -221,6 +235,7 @@ export const words = {
   somebody: '系统',
 
   responsibilities: {
+    assign: (project: string) => `定人定责：${project}`,
     title: '责任分解表',
     lead: '哪一项、谁分管、谁主办、到哪一天、多少钱。',
     download: '下载 xlsx',

@@ -3,11 +3,14 @@ import { Asked } from '../../../../web/lib/Asked.tsx'
 import { useLanguage, useWords } from '../../../../web/lib/language.tsx'
 import { useMe } from '../../../../web/lib/me.ts'
 import { useAsked } from '../../../../web/lib/queries.ts'
+import { Remark } from '../../../../web/ui/Broken.tsx'
 import { Choice } from '../../../../web/ui/Choice.tsx'
 import { Empty } from '../../../../web/ui/Empty.tsx'
 import { Page } from '../../../../web/ui/Page.tsx'
 import { getPlan, type PlanSummary } from '../../contract/drafts.ts'
 import { getDocument, type LivingDocument } from '../../contract/figures.ts'
+import { listProjects } from '../../contract/projects.ts'
+import { isClosed } from '../../rules/states.ts'
 import { Changes } from '../public/Changes.tsx'
 import { LivingText } from '../public/LivingText.tsx'
 import { sayDate } from '../public/saying.ts'
@@ -54,6 +57,7 @@ function AdoptedPlan({ plan }: { plan: PlanSummary }) {
       }
       actions={<Ways plan={plan} />}
     >
+      <NobodyYet plan={plan} />
       <Choice
         label={words.plan.view}
         value={view}
@@ -91,6 +95,28 @@ function Ways({ plan }: { plan: PlanSummary }) {
         ))}
       <a href={`/public/plans/${plan.id}`}>{words.publicPage}</a>
     </nav>
+  )
+}
+
+/** After adoption comes the next thing to do: without a lead office nobody accepts what is recorded. */
+function NobodyYet({ plan }: { plan: PlanSummary }) {
+  const words = useWords(plansWords).promises.plan
+  const me = useMe()
+  const mayAssign = me.holds('plans.assign')
+  const projects = useAsked(
+    listProjects,
+    { params: { id: plan.id } },
+    { topics: [`plans:${plan.id}`], enabled: mayAssign },
+  )
+  const without = (projects.data ?? []).filter(
+    ({ leadOffice, state }) => leadOffice === null && !isClosed(state),
+  ).length
+  if (without === 0) return null
+  return (
+    <Remark tone="now">
+      {words.nobodyYet(without)}{' '}
+      <Link to={`/plans/${plan.id}/responsibilities`}>{words.toResponsibilities}</Link>
+    </Remark>
   )
 }
 

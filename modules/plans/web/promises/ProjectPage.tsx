@@ -20,6 +20,7 @@ import { PeoplePart } from './PeoplePart.tsx'
 import styles from './ProjectPage.module.css'
 import { RecordsPart } from './RecordsPart.tsx'
 import { usePlaces } from './reach.ts'
+import { SitesPart } from './SitesPart.tsx'
 import { StaffOriginPanel } from './StaffOriginPanel.tsx'
 import { StateActs } from './StateActs.tsx'
 import { TargetPart } from './TargetPart.tsx'
@@ -93,6 +94,7 @@ function OneProject({ project }: { project: Project }) {
         </div>
         <aside className={styles.side}>
           <PeoplePart project={project} />
+          <SitesPart project={project} />
           <MilestonesPart project={project} />
           <DiaryPart project={project} />
         </aside>

@@ -1,16 +1,26 @@
 import { Button } from 'antd'
+import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { Asked } from '../../../../web/lib/Asked.tsx'
 import { addressOf } from '../../../../web/lib/ask.ts'
 import { useWords } from '../../../../web/lib/language.tsx'
+import { useMe } from '../../../../web/lib/me.ts'
 import { useAsked } from '../../../../web/lib/queries.ts'
 import { sayDay } from '../../../../web/ui/dates.ts'
 import { Empty } from '../../../../web/ui/Empty.tsx'
 import { Page } from '../../../../web/ui/Page.tsx'
 import { useSaying } from '../../../../web/ui/say.ts'
 import { getPlan } from '../../contract/drafts.ts'
-import { getResponsibilitySheet, listProjects, type ProjectSummary } from '../../contract/projects.ts'
+import {
+  getProject,
+  getResponsibilitySheet,
+  listProjects,
+  type ProjectSummary,
+} from '../../contract/projects.ts'
+import { isClosed } from '../../rules/states.ts'
+import { clearSubject } from '../public/subjects.ts'
 import { plansWords } from '../words.ts'
+import { AssignForm } from './AssignForm.tsx'
 import styles from './ResponsibilitiesPage.module.css'
 import { today } from './saying.ts'
 
@@ -106,11 +116,21 @@ function Table({ projects }: { projects: readonly ProjectSummary[] }) {
   )
 }
 
+/** The form of one line; the table knows less of a project than the form has to keep. */
+function Assigning({ id, onClose }: { id: string; onClose: () => void }) {
+  const project = useAsked(getProject, { params: { id } }, { topics: [`plans.project:${id}`] })
+  return project.data ? <AssignForm project={project.data} onClose={onClose} /> : null
+}
+
 function Line({ project }: { project: ProjectSummary }) {
   const words = useWords(plansWords).promises
   const saying = useSaying()
   const days = [...new Set(project.targets.map(({ dueOn }) => dueOn))].sort()
   const undecided = <span className={styles.quiet}>{words.project.nobody}</span>
+  const me = useMe()
+  const [assigning, setAssigning] = useState(false)
+  const mayAssign = me.holds('plans.assign') && !isClosed(project.state)
+  const office = project.leadOffice?.name ?? undecided
   return (
     <tr>
       <td data-column="number">{project.number}</td>
@@ -120,7 +140,9 @@ function Line({ project }: { project: ProjectSummary }) {
       </td>
       <td lang="zh-CN">
         {project.targets.map((target) => (
-          <div key={target.id}>{target.quoted}</div>
+          <div key={target.id}>
+            {target.quoted} <span className={styles.quiet}>{clearSubject(target.subject)}</span>
+          </div>
         ))}
       </td>
       <td data-column="due">
@@ -129,7 +151,21 @@ function Line({ project }: { project: ProjectSummary }) {
         ))}
       </td>
       <td>{project.leader?.name ?? undecided}</td>
-      <td>{project.leadOffice?.name ?? undecided}</td>
+      <td>
+        {mayAssign ? (
+          <button
+            type="button"
+            className={styles.assign}
+            aria-label={words.responsibilities.assign(project.title)}
+            onClick={() => setAssigning(true)}
+          >
+            {office}
+          </button>
+        ) : (
+          office
+        )}
+        {assigning && <Assigning id={project.id} onClose={() => setAssigning(false)} />}
+      </td>
       <td>{project.joiningOffices.map(({ name }) => name).join('、')}</td>
       <td>{project.contact?.name}</td>
       <td data-column="budget">{project.budgetFen === null ? '' : words.money(project.budgetFen / 100)}</td>

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect } from 'react'
 import { Link } from 'react-router'
 import { Asked } from '../../../../web/lib/Asked.tsx'
 import { useWords } from '../../../../web/lib/language.tsx'
+import { useMe } from '../../../../web/lib/me.ts'
 import type { HomePartProps } from '../../../../web/lib/module.ts'
 import { useAsked } from '../../../../web/lib/queries.ts'
 import { DateSaid } from '../../../../web/ui/DateSaid.tsx'
@@ -23,17 +24,40 @@ const most = 5
 export default function Waiting({ tell }: HomePartProps) {
   const topics = usePlanTopics()
   const waiting = useAsked(getWaiting, {}, { topics })
+  const me = useMe()
+  const plans = useAsked(listPlans)
   const { data } = waiting
+  // The first year begins with a text, and somebody has to be told.
+  const nothingYet = plans.data?.length === 0 && me.holds('plans.draft')
   const count = data
-    ? data.toAccept.length + data.toRelease.length + data.cameBack.length + data.toSample + data.late.length
+    ? (nothingYet ? 1 : 0) +
+      data.toAccept.length +
+      data.toRelease.length +
+      data.cameBack.length +
+      data.toSample +
+      data.late.length
     : undefined
   useEffect(() => {
     if (count !== undefined) tell(count)
   }, [count, tell])
   return (
-    <Asked of={waiting} words={plansWords} rows={4}>
-      {(answer) => <Parts waiting={answer} />}
-    </Asked>
+    <>
+      {nothingYet && <BeginYear />}
+      <Asked of={waiting} words={plansWords} rows={4}>
+        {(answer) => <Parts waiting={answer} />}
+      </Asked>
+    </>
+  )
+}
+
+function BeginYear() {
+  const { plans } = useWords(plansWords).promises
+  return (
+    <Section title={plans.begin}>
+      <Sentence>
+        {plans.noneLead} <Link to="/plans/import">{plans.new}</Link>
+      </Sentence>
+    </Section>
   )
 }
 
