@@ -134,6 +134,8 @@ const SENTENCES: [string, string, string][] = [
   [REVIEW, '活动室只有60平方米。', 'a'],
   [REVIEW, '收到诉求97件，3件仍在推进。', 'ti'],
   [PLAN, '二、住有所居类（3项）\n\n1、新增车位20个。', 'it'],
+  [REVIEW, '52名调解员全年调处纠纷640起。', 'it'],
+  [REVIEW, '引进产值800万元以上项目7个。', 'at'],
 ]
 
 test.each(SENTENCES)('%s: %s', (title, sentence, roles) => {

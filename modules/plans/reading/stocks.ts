@@ -10,9 +10,9 @@ const HONOUR =
 const PEOPLE_THERE =
   /(?:老人|老年人|高龄者|人口|居民|家庭|业主|儿童|残疾人|党员|职工)(?:总数|数量|数)?(?:已经|已|共|约|现)*(?:已达|达到|达|已有|有)(?:约|近)?$/
 const POST =
-  '(?:专兼职|专职|兼职|基层|社区|居民区|街道|镇级|村级|各级|街镇)*(?:河长|林长|路长|街长|段长|楼组?长|网格员|网格长|巡查员|协管员|保洁员|干部|社工|民警|工作人员)(?:队伍)?'
+  '(?:专兼职|专职|兼职|基层|社区|居民区|街道|镇级|村级|各级|街镇)*(?:河长|林长|路长|街长|段长|楼组?长|网格员|网格长|巡查员|调解员|联络员|安全员|协理员|协管员|保洁员|干部|社工|民警|工作人员)(?:队伍)?'
 const TURNS = /^(?:每[周月天日季][^,。;]{0,2})?(?:轮流|分片|分组|分头|常态化|全天候)/
-const COUNTED = /^(?:全年|每[周月天日季][^,。;]{0,2})?(?:累计|共|已|先后|巡|走访|值)/
+const COUNTED = /^全年|^(?:每[周月天日季][^,。;]{0,2})?(?:累计|共|已|先后|巡|走访|值)/
 const STAFF_BEHIND = new RegExp(`^${POST}`)
 const STAFF_BEFORE = new RegExp(`^(?:全街道?|全镇|全乡)?${POST}(?:共|共有)?$`)
 
@@ -30,8 +30,9 @@ export function isStock(setting: Setting): boolean {
 }
 
 /** 完成税收8亿元, 粮食产量2万吨: what an economy yields is planned by an office but never done by it. */
-function isYield({ left, planned }: Setting): boolean {
-  return !planned && YIELD.test(left) && !/减免|退|追缴/.test(left)
+function isYield({ row, left, planned }: Setting): boolean {
+  // 税收500万元以上的企业 is a threshold.
+  return !planned && row.reach === row.end && YIELD.test(left) && !/减免|退|追缴/.test(left)
 }
 
 /** 藏书6万册, 市级文明小区21个: what has been there before the year. */
