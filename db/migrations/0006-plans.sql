@@ -225,4 +225,4 @@ create trigger target_stays before update or delete on plans.target for each row
 create trigger frozen_draft_stays before update or delete on plans.draft for each row execute function plans.refuse_change_of_adopted();
 
 comment on column plans.draft.content is 'type: import("./contract/drafts.ts").DraftContent';
-comment on column plans.sheet.rows is 'type: import("./sheet-reading.ts").KeptRow[]';
+comment on column plans.sheet.rows is 'type: import("./sheets/reading.ts").KeptRow[]';

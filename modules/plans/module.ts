@@ -4,8 +4,8 @@ import type { Module } from '../../platform/lilong.ts'
 import { leadersOverlap, sharesNeedWhole } from './contract/projects.ts'
 import { kinds, recordSubmitted } from './events.ts'
 import { permissions } from './permissions.ts'
-import { expirePhotos, makeThumbnails } from './photos.ts'
-import { endHolds } from './releases.ts'
+import { expirePhotos, makeThumbnails } from './records/photos.ts'
+import { endHolds } from './records/releases.ts'
 import { routes } from './routes.ts'
 
 constraint('leader_one_at_a_time', leadersOverlap)

@@ -1,7 +1,7 @@
 // Emitted from the migrated database by `npm run schema`. Do not edit.
 import type { Kysely } from 'kysely'
-import type { Event, Fact } from '../../platform/ledger/tables.ts'
-import type { Tx } from '../../platform/tx.ts'
+import type { Event, Fact } from '../ledger/tables.ts'
+import type { Tx } from '../tx.ts'
 
 export interface Draft {
   id: string
@@ -135,7 +135,7 @@ export interface Sheet {
   uploaded_by: string
   uploaded_at: Date
   file_id: string
-  rows: import("./sheet-reading.ts").KeptRow[]
+  rows: import("./sheets/reading.ts").KeptRow[]
 }
 
 export interface Target {

@@ -1,10 +1,10 @@
 import type { App } from '../../../platform/http/app.ts'
 import { serve } from '../../../platform/http/serve.ts'
-import { adopt } from '../adoption.ts'
-import { compareDrafts } from '../comparison.ts'
 import * as plans from '../contract/drafts.ts'
-import * as drafts from '../drafts.ts'
-import { getPlan, listPlans } from '../plans.ts'
+import { adopt } from '../drafts/adoption.ts'
+import { compareDrafts } from '../drafts/comparison.ts'
+import * as drafts from '../drafts/drafts.ts'
+import { getPlan, listPlans } from '../drafts/plans.ts'
 
 /** From the plan's own text to the text that is adopted. */
 export function draftRoutes(app: App): void {

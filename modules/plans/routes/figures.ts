@@ -1,9 +1,9 @@
 import type { App } from '../../../platform/http/app.ts'
 import { serve } from '../../../platform/http/serve.ts'
 import * as contract from '../contract/figures.ts'
-import { getDocument, listPublicPlans } from '../living.ts'
-import { getOrigin, getPublicOrigin } from '../origins.ts'
-import { sendPublicPhoto } from '../photos.ts'
+import { getDocument, listPublicPlans } from '../figures/living.ts'
+import { getOrigin, getPublicOrigin } from '../figures/origins.ts'
+import { sendPublicPhoto } from '../records/photos.ts'
 
 export function figureRoutes(app: App): void {
   const { files } = app.lilong

@@ -1,11 +1,11 @@
 import type { App } from '../../../platform/http/app.ts'
 import { serve } from '../../../platform/http/serve.ts'
-import { moveProject } from '../acts.ts'
-import { assignProject, handOverProject } from '../assignment.ts'
 import * as contract from '../contract/projects.ts'
-import { addMilestone, reachMilestone } from '../milestones.ts'
-import { getProject, listProjects } from '../projects.ts'
-import { defineTarget } from '../targets.ts'
+import { moveProject } from '../projects/acts.ts'
+import { assignProject, handOverProject } from '../projects/assignment.ts'
+import { addMilestone, reachMilestone } from '../projects/milestones.ts'
+import { getProject, listProjects } from '../projects/projects.ts'
+import { defineTarget } from '../projects/targets.ts'
 
 export function projectRoutes(app: App): void {
   serve(app, contract.listProjects, { can: 'plans.read' }, ({ tx, params, query }) =>

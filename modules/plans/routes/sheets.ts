@@ -4,9 +4,9 @@ import type { App } from '../../../platform/http/app.ts'
 import { serve } from '../../../platform/http/serve.ts'
 import { getResponsibilitySheet } from '../contract/projects.ts'
 import * as plans from '../contract/records.ts'
-import { makeResponsibilities } from '../responsibilities.ts'
-import { makeTemplate } from '../sheet-template.ts'
-import * as sheets from '../sheets.ts'
+import { makeResponsibilities } from '../projects/responsibilities.ts'
+import * as sheets from '../sheets/sheets.ts'
+import { makeTemplate } from '../sheets/template.ts'
 
 /** Sheets that leave the house and come back, and the table of responsibilities. */
 export function sheetRoutes(app: App): void {

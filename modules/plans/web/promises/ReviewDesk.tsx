@@ -1,5 +1,5 @@
 import { App, Button, Select } from 'antd'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { Link, useNavigate, useSearchParams } from 'react-router'
 import { Asked, Problem } from '../../../../web/lib/Asked.tsx'
 import { useWords } from '../../../../web/lib/language.tsx'
@@ -154,9 +154,12 @@ function Queue({ deeds, saysWaiting }: { deeds: readonly Deed[]; saysWaiting: bo
   )
   const deed = deeds.find(({ id }) => id === current) ?? deeds[0]
   const heldId = deed?.id
+  const formerId = useRef(heldId)
   // The button of an act goes with its record; the keyboard and the ear go on at the record that came up in its place.
   useEffect(() => {
-    if (heldId && document.activeElement === document.body)
+    if (heldId === formerId.current) return
+    formerId.current = heldId
+    if (document.activeElement === document.body)
       document
         .querySelector<HTMLElement>(`[data-row="${heldId}"] [data-holds]`)
         ?.focus({ preventScroll: true })
