@@ -1,7 +1,7 @@
 // Emitted from the migrated database by `npm run schema`. Do not edit.
 import type { Kysely } from 'kysely'
-import type { Event, Fact } from '../ledger/tables.ts'
-import type { Tx } from '../tx.ts'
+import type { Event, Fact } from '../../platform/ledger/tables.ts'
+import type { Tx } from '../../platform/tx.ts'
 
 export interface Account {
   id: string

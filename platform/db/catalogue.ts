@@ -170,8 +170,8 @@ export function tableTypes(all: readonly Column[], module: string, earlier: read
     : 'import type { Kysely }'
   return `// Emitted from the migrated database by \`npm run schema\`. Do not edit.
 ${generated} from 'kysely'
-import type { Event, Fact } from '../ledger/tables.ts'
-import type { Tx } from '../tx.ts'
+import type { Event, Fact } from '../../platform/ledger/tables.ts'
+import type { Tx } from '../../platform/tx.ts'
 
 ${body}
 

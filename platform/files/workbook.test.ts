@@ -76,6 +76,32 @@ test('one cell far out does not make a table of that size', async () => {
     expect(await reasonOf(await changed((xml) => xml.replace('r="D2"', `r="${far}"`)))).toBe('too_large')
 })
 
+test('no way of writing where a cell lies gets past the look at it', async () => {
+  const last = '</sheetData>'
+  for (const [far, reason] of [
+    [`<row r='1048576'><c r='XFD1048576'><v>1</v></c></row>`, 'too_large'],
+    ['<row r="&#49;048576"><c r="&#88;FD1048576"><v>1</v></c></row>', 'damaged'],
+    ['<row x=">" r="1048576"><c x=">" r="XFD1048576"><v>1</v></c></row>', 'too_large'],
+    ['<row r = "1048576"><c\nr = "XFD1048576"><v>1</v></c></row>', 'too_large'],
+  ])
+    expect(await reasonOf(await changed((xml) => xml.replace(last, `${far}${last}`)))).toBe(reason)
+})
+
+test('a file made to use up time or memory harms only itself', async () => {
+  let beats = 0
+  const beat = setInterval(() => beats++, 20)
+  const began = performance.now()
+  expect(await reasonOf(await changed(() => '<c '.repeat(100_000)))).not.toBe('read')
+  expect(
+    await reasonOf(
+      await changed((xml) => xml.replace('</sheetData>', '</sheetData>' + '<x/>'.repeat(2_000_000))),
+    ),
+  ).toBe('too_large')
+  clearInterval(beat)
+  // The event loop went on all the while.
+  expect(beats).toBeGreaterThan((performance.now() - began) / 20 / 3)
+}, 40_000)
+
 test('a zip bomb, a picture, an old .xls, a Word file and broken bytes are named for what they are', async () => {
   const entries = await unpackedAs(await makeWorkbook([sheet, places]))
   const bomb = zipStored(

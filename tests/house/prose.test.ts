@@ -27,7 +27,7 @@ test('SQL never asks the database what time it is', () => {
   expect(guilty).toEqual([])
   expect(asksTheDatabaseForTime('set_at timestamptz default now()')).toHaveLength(1)
   expect(asksTheDatabaseForTime('where due_on < CURRENT_DATE')).toHaveLength(1)
-  expect(asksTheDatabaseForTime('values (${clock.now()})')).toHaveLength(0)
+  expect(asksTheDatabaseForTime('const at = clock.now()')).toHaveLength(0)
 })
 
 /** Tables and views that the glossary does not name. */
