@@ -2,6 +2,7 @@ import type { FastifyReply } from 'fastify'
 import { xlsxType } from '../../../platform/files/workbook.ts'
 import type { App } from '../../../platform/http/app.ts'
 import { serve } from '../../../platform/http/serve.ts'
+import { openTurns } from '../../../platform/http/turns.ts'
 import { getResponsibilitySheet } from '../contract/projects.ts'
 import * as plans from '../contract/records.ts'
 import { makeResponsibilities } from '../projects/responsibilities.ts'
@@ -16,8 +17,12 @@ export function sheetRoutes(app: App): void {
   serve(app, plans.getSheetTemplate, { can: 'plans.record' }, async ({ tx, actor, params, reply }) =>
     hand(reply, await makeTemplate(tx, actor, app.lilong.vault, params.id)),
   )
-  serve(app, plans.uploadSheet, { can: 'plans.record' }, ({ tx, actor, params, files }) =>
-    sheets.uploadSheet(tx, actor, app.lilong, params.id, files),
+  // Each is read in a thread of its own, which takes memory: two at a time, the others wait before they hold a connection.
+  serve(
+    app,
+    plans.uploadSheet,
+    { can: 'plans.record', turns: openTurns(2) },
+    ({ tx, actor, params, files }) => sheets.uploadSheet(tx, actor, app.lilong, params.id, files),
   )
   serve(app, plans.getSheet, { can: 'plans.record' }, ({ tx, actor, params }) =>
     sheets.getSheet(tx, actor, params.id),
