@@ -30,6 +30,17 @@ test('the first of all proves with the code from the terminal that the machine i
   await page.getByLabel('密码', { exact: true }).fill('弄堂口的梧桐今年又高了')
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { level: 1, name: '今日工作' }).waitFor()
+  // The empty house says what comes next, in the order in which it is needed.
+  await page.getByLabel('科室和中心').fill('党政办\n管理办')
+  await page.getByRole('button', { name: '建立这 2 个' }).click()
+  await page.getByLabel('科室和中心').waitFor({ state: 'detached' })
+  await page.getByLabel('居民区', { exact: true }).fill('书带里居民区')
+  await page.getByRole('button', { name: '建立这 1 个' }).click()
+  await page.getByText('第一步').waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: '就这样定' }).click()
+  await page.getByText('从今年的清单开始').waitFor()
+  await page.getByRole('link', { name: '导入一份清单' }).click()
+  await page.getByRole('heading', { level: 1, name: '读入一份计划' }).waitFor()
   expect(troublesOf(page)).toEqual([])
 
   const another = await there.look()
