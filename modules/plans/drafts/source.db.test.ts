@@ -84,6 +84,7 @@ test('files that hold no text of a plan are refused with the reason, and nothing
     ['计划.docx', '%PDF-1.7 …', 'pdf'],
     ['计划.docx', word('1、新建3个').subarray(0, 300), 'damaged'],
     ['炸弹.docx', bomb, 'too_large'],
+    ['空段.docx', word(...Array<string>(60_000).fill('')), 'too_long'],
     ['太长.txt', '1、新建公园3处。\n'.repeat(200_000), 'too_long'],
   ]
   for (const [name, content, reason] of cases) {
