@@ -137,6 +137,8 @@ test('an English reader hears the adopted text as Chinese, and everything else a
   expect(await page.evaluate('document.documentElement.lang')).toBe('en')
   expect(await languageAt('h1')).toBe('zh-CN')
   expect(await languageAt('[id^=number-]')).toBe('zh-CN')
+  const spoken = await page.locator('#changes + ul li span[lang="zh-CN"]').allTextContents()
+  expect(spoken).toContain('书带里')
   expect(await violations(page)).toEqual([])
 })
 
@@ -147,4 +149,15 @@ test('on a phone in large text the public page holds, and nothing is kept out', 
   await page.getByRole('dialog').waitFor()
   expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(phone.width)
   expect(await violations(page)).toEqual([])
+})
+
+test('printed, the public text is ink on paper whatever the theme, without what only a screen can do', async () => {
+  const page = await there.look({ path: '/public', theme: 'dark' })
+  await page.locator('[id^="number-"]').first().waitFor()
+  const ink = () => page.evaluate<string>(`getComputedStyle(document.querySelector('h1')).color`)
+  expect(await ink()).toBe('rgb(236, 232, 224)')
+  await page.emulateMedia({ media: 'print' })
+  expect(await ink()).toBe('rgb(31, 35, 40)')
+  expect(await page.getByRole('radio').first().isVisible()).toBe(false)
+  expect(await page.getByText('工作人员入口').isVisible()).toBe(false)
 })

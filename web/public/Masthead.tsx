@@ -7,6 +7,7 @@ import { storedChoice } from '../lib/stored.ts'
 import { useTheme } from '../lib/theme.ts'
 import { Choice } from '../ui/Choice.tsx'
 import { dayAndTimeOf, sayWholeDay } from '../ui/dates.ts'
+import { Han } from '../ui/Han.tsx'
 import styles from './Masthead.module.css'
 import { modules } from './modules.ts'
 import { publicWords } from './words.ts'
@@ -33,7 +34,7 @@ export function Masthead() {
       <header className={styles.head}>
         <div className={styles.plate}>
           <Link to="/" className={styles.name}>
-            {place || words.name}
+            {place ? <Han>{place}</Han> : words.name}
           </Link>
           <p className={styles.motto}>{words.motto}</p>
         </div>

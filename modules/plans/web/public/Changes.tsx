@@ -1,5 +1,6 @@
 import { useWords } from '../../../../web/lib/language.tsx'
 import { DateSaid } from '../../../../web/ui/DateSaid.tsx'
+import { Han } from '../../../../web/ui/Han.tsx'
 import type { LivingDocument } from '../../contract/figures.ts'
 import { livingWords } from '../words.ts'
 import styles from './Changes.module.css'
@@ -58,7 +59,7 @@ export function Changes({
                   <span className={styles.day}>
                     <DateSaid on={change.happenedOn} />
                   </span>{' '}
-                  {sentence}
+                  <Han>{sentence}</Han>
                 </button>
               </li>
             )

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useWords } from '../../../../web/lib/language.tsx'
 import { DateSaid } from '../../../../web/ui/DateSaid.tsx'
 import { sayWholeDay } from '../../../../web/ui/dates.ts'
+import { Han } from '../../../../web/ui/Han.tsx'
 import { type Photo, PhotoStrip } from '../../../../web/ui/photos.tsx'
 import { useSaying } from '../../../../web/ui/say.ts'
 import type { ReversalReason } from '../../contract/words.ts'
@@ -30,8 +31,12 @@ export function DeedEntry(props: {
       <span className={styles.day}>
         <DateSaid on={props.happenedOn} />
       </span>
-      <span className={styles.place}>{props.placeName}</span>
-      <span className={styles.amount}>{amount}</span>
+      <span className={styles.place}>
+        <Han>{props.placeName}</Han>
+      </span>
+      <span className={styles.amount}>
+        <Han>{amount}</Han>
+      </span>
     </>
   )
   return (

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useLanguage, useWords } from '../../../../web/lib/language.tsx'
 import { DateSaid } from '../../../../web/ui/DateSaid.tsx'
+import { Han } from '../../../../web/ui/Han.tsx'
 import { PaceLine } from '../../../../web/ui/LiveQuantity.tsx'
 import { sayNumber, sayPercent } from '../../../../web/ui/numbers.ts'
 import { Standing } from '../../../../web/ui/Standing.tsx'
@@ -147,7 +148,9 @@ function Sums(props: {
       <ul className={styles.rows}>
         {props.rows.map((row) => (
           <li key={row.key} className={styles.row} data-aside={row.aside ? true : undefined}>
-            <span className={styles.name}>{row.name}</span>
+            <span className={styles.name}>
+              <Han>{row.name}</Han>
+            </span>
             <span className={styles.bar} aria-hidden="true">
               <span style={{ inlineSize: `${(Math.abs(row.quantity) / most) * 100}%` }} />
             </span>

@@ -4,6 +4,7 @@ import { Asked } from '../../../../web/lib/Asked.tsx'
 import { useLanguage, useWords } from '../../../../web/lib/language.tsx'
 import { usePlaceTold } from '../../../../web/lib/place.ts'
 import { useAsked } from '../../../../web/lib/queries.ts'
+import { Han } from '../../../../web/ui/Han.tsx'
 import { useTab } from '../../../../web/ui/Page.tsx'
 import { getPublicDocument, type LivingDocument, listPublicPlans } from '../../contract/figures.ts'
 import { livingWords } from '../words.ts'
@@ -41,7 +42,9 @@ function Sheet({ document }: { document: LivingDocument }) {
           {document.title}
         </h1>
         <p className={styles.basis}>
-          {words.adopted(document.streetName, sayDate(document.adoptedOn, language), document.basis)}
+          <Han>
+            {words.adopted(document.streetName, sayDate(document.adoptedOn, language), document.basis)}
+          </Han>
         </p>
       </header>
       <div className={styles.columns} data-open={open ? true : undefined}>
