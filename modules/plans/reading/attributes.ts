@@ -1,4 +1,4 @@
-import { SIZES } from './measures.ts'
+import { PEOPLE, SIZES } from './measures.ts'
 import { isTime } from './per.ts'
 import type { Setting } from './settings.ts'
 import { hasDeed } from './verbs.ts'
@@ -9,12 +9,34 @@ const WORKS =
   /(?:完成|拆除|整治|修缮|改造|粉刷|绿化|消除|查处|实施|施工|保温|更新|铺设|清理|征收|回收|开工|竣工|覆盖|验收|拆违|养护|治理)[一-鿿]{0,8}$/
 const PLACES_PER =
   /^(?:居民区|居委|居委会|小区|社区|网格|片区|街区|楼宇|街道|街镇|村|村居|园区|商圈|楼组|门洞|楼道|单元|楼栋|点位|站点|网点|河道|路段|工地|党支部|支部|区|校|学校)$/
+const CONSEQUENCES =
+  '重新|责令|限期|要求|须|必须|应当?|要(?!素|点)|一律|予以|给予|不予|不得|取消|扣|通报|约谈|问责|追责|奖励|说明|整改|退回|挂牌|实行|纳入|启动|可(?!能)'
+const CONSEQUENCE = new RegExp(`^的(?:[一-鿿]{0,6})?(?:${CONSEQUENCES})`)
+
+/** 满意率低于75%的责令整改, 结余超过10%的项目须说明: a bound on which a consequence depends; 完成50%以上的6项 a class. */
+export function isConsequence({ norm, row, next, right, fullLeft }: Setting): boolean {
+  // Among rates only: elsewhere a bounded size before 的 is asked for below.
+  if (row.unit === '%' && next && next.unit !== '%' && norm.slice(row.reach, next.start) === '的') return true
+  if (row.comparator === '=' || !CONSEQUENCE.test(right)) return false
+  return row.unit === '%' || /低于|高于|超过|超出|不足|不到|未达/.test(fullLeft.slice(-4))
+}
+
 /** Attribute: size or condition of the thing counted, a limit for each, a standard. */
 export function isAttribute(setting: Setting): boolean {
   const { row, left, fullLeft, right, earlier, previous, next, norm, bracket } = setting
   const unit = row.unit ?? ''
   const bound = norm.slice(row.end, row.reach)
   if (row.restates) return true
+  // 组建巡逻队1支40人: who makes up what has just been counted.
+  if (PEOPLE.has(unit) && previous && /^[支队]$/.test(previous.unit ?? '') && previous.reach === row.start)
+    return true
+  // 改造后室温不低于18℃: how good a thing is to be.
+  if (
+    (unit === '℃' || SIZES.has(unit)) &&
+    row.comparator !== '=' &&
+    /(?:改造|建成|整治|完工|竣工|投用|治理|提升|修缮)后[^,。;]{0,8}$/.test(left)
+  )
+    return true
   if (/^(?:的)?标准(?!化)|^的(?:比例|要求|规模|条件|速度|频率|面积)/.test(right)) return true
   if (
     /即|就自动|则/.test(right.slice(0, 6)) &&

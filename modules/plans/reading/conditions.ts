@@ -18,7 +18,15 @@ export function refuseMeasured(
     case '号':
       return 'age, edition or address'
     case '级':
-      return 'class'
+      return countsSteps(numeral, left, right) ? null : 'class'
+    case '项':
+    case '条':
+      // 注：8至11项为区级项目: their numbers in the list.
+      return /^(?:为|属|系|由|是|所列)/.test(right) &&
+        /(?:^|[。;(:,])(?:备?注:|其中|上述)?$/.test(left) &&
+        (/\d[至到~、-]\d/.test(norm.slice(numeral.start, measure.start)) || /注:$/.test(left))
+        ? 'ordinal'
+        : null
     case '月':
     case '季度':
       return /^个/.test(spelling) && /(?:缩短|压缩|减少|延长|提前|共|累计)[了至到]?$/.test(left)
@@ -68,6 +76,9 @@ export function refuseMeasured(
       return spelling === '方' && value < 100 ? 'side' : null
     case '次':
       if (/连续$/.test(left)) return 'condition'
+      // 逾期三次通报: on which a consequence depends.
+      if (/(?:逾期|超期|迟报|漏报|缺席|违规|违约|违反|警告|迟到)(?:达到?|满|超过)?$/.test(left))
+        return 'condition'
       // 一届五次会议 counts sessions up; 召开三次会议 counts meetings held.
       if (
         /^(?:会议|全会|全体|常委会|代表大会|党代会|人代会|社代会)/.test(right) &&
@@ -78,6 +89,13 @@ export function refuseMeasured(
   }
   if (DURATIONS.has(unit)) return refuseDuration(numeral, unit, spelling, left, right)
   return null
+}
+
+/** 台阶260级, 修缮石级48级: steps are counted by 级, and no class is numbered so high. */
+function countsSteps({ value, script }: Numeral, left: string, right: string): boolean {
+  if (/^(?:台阶|石阶|石梯|踏步|阶梯|梯步)/.test(right)) return true
+  if (/(?:台阶|石阶|石级|石梯|踏步|梯步|梯道|阶梯|步道)(?:共|约|有|达|计)*$/.test(left)) return true
+  return script === 'chinese' && value > 20 && /(?:有|共|达|实则|实为|是|约)$/.test(left)
 }
 
 /** 收费标准：午餐14元，70岁以上12元: every sum of the sentence is a price. */
@@ -92,7 +110,7 @@ function isPriceList(before: string): boolean {
 function refuseUnitPrice(numeral: Numeral, left: string, right: string): string | null {
   if (/^\//.test(right) || /^每/.test(right)) return 'unit price'
   if (
-    /(?:单价|票价|售价|价格|定价|收费|优惠价|时薪|月薪|月租|面额|面值|仅需|只需|只收|仅收|押金|定金|仅售|只要|自付|均价)[^,。;]{0,3}$/.test(
+    /(?:单价|票价|票面价?|市场价|原价|现价|标价|进价|底价|售价|价格|定价|收费|优惠价|时薪|月薪|月租|面额|面值|仅需|只需|只收|仅收|押金|定金|仅售|只要|自付|均价)[^,。;]{0,3}$/.test(
       left,
     )
   ) {
@@ -101,6 +119,14 @@ function refuseUnitPrice(numeral: Numeral, left: string, right: string): string 
   if (numeral.value < 1000 && /(?<!绣|鲜|种|献|浇|送|簪)花(?:上|了)?$/.test(left)) return 'unit price'
   // 午餐每份12元，街道补贴4元: who bears how much of one price.
   if (/每[一-鿿]{1,3}\d+(?:\.\d+)?元[^。;]{0,10}$/.test(left) && numeral.value < 500) return 'unit price'
+  // 发放助学金20万元，其中新生每人2500元: what each one receives.
+  if (
+    numeral.value >= 500 &&
+    /(?:补贴|补助|资助|奖励|救助|慰问|助学|津贴|补偿|抚恤)[^。;]*每(?:人|户|名|位|家)[^,。;\d]{0,4}$/.test(
+      left,
+    )
+  )
+    return null
   const granted =
     /(?:补贴|补助|资助|奖励|扶持|救助|慰问|发放|投入|减免|最高|不超过|不低于|上限|给予|限额)[^,。;]{0,6}$/.test(
       left,
@@ -150,6 +176,9 @@ function refuseDuration(
     /(?:时间|时长|用时|耗时)(?:均|平均)?(?:控制在|不超过|不高于|不长于|缩至|保持在|限制在|限)$/.test(left) ||
     /每(?:人|次|位|场|户|单|节)[^,。;\d]{0,8}(?:不超过|不多于|不长于|限|最长|控制在)$/.test(left)
   )
+    return null
+  // 发车间隔不超过12分钟: an interval that is promised.
+  if (/间隔(?:时间)?(?:均|平均)?(?:控制在|不超过|不高于|不大于|缩短[至到]|压缩[至到]|保持在|为)?$/.test(left))
     return null
   if (unit === '晚') return 'night'
   if (/(?:人|户)均[^,。;]{0,8}$/.test(left)) return null

@@ -69,6 +69,7 @@ export function refuseArabic(
     /^(?:年代|世纪|周年|年级|级(?!别)|星级|星|强|折|°(?!C)|度角|后(?=[、,。”的一-鿿]))/.test(right) &&
     !/^后勤/.test(right)
   ) {
+    if (measure?.unit === '级') return refuseMeasured(norm, numeral, measure, left)
     if (!/^后/.test(right) || (value < 100 && value % 5 === 0)) return 'class or edition'
   }
   if (/^(?:路|路公交|号线)/.test(right) && !/^路(?:高清|监控|视频|探头|摄像)/.test(right)) return 'road'
@@ -90,6 +91,8 @@ export function refuseArabic(
     return 'telephone'
   }
   if (/^-\d{3,}/.test(right) || /\d{3,}-$/.test(left)) return 'telephone'
+  // A cell of a table that holds nothing but the figure: 120 is a number there.
+  if (/\t$/.test(left) && /^(?:\t|$)/.test(right) && !measure) return null
   if (numeral.bare && digits.length >= 3 && digits.length <= 6 && HOTLINE.test(right) && !measure)
     return 'hotline'
   if (numeral.bare && KNOWN_HOTLINES.test(digits) && !measure) return 'hotline'
@@ -117,8 +120,6 @@ export function refuseArabic(
     return null
   // A figure without measure word counts only where it can be nothing else.
   if (numeral.more || numeral.about || !numeral.bare) return /^[时]/.test(right) ? 'time' : null
-  // A cell of a table that holds nothing but the figure.
-  if (/\t$/.test(left) && /^(?:\t|$)/.test(right)) return null
   if (/^$|^[,。;、)\t\n]/.test(right)) {
     return /(?:率|度|分|数|量|为|达|达到|至|到|约|近|超|于|逾|计|共|:|\t|[)])$/.test(left) || left === ''
       ? null

@@ -26,7 +26,7 @@ export function readPlan(source: string): PlanReading {
       number: piece.number,
       category: piece.category,
       text: block.text.replaceAll('\t', ' '),
-      targets: readTargets(source, block, moodOfHeading(piece.category) ?? planned, sheet.year),
+      targets: readTargets(source, block, piece.category, planned, sheet.year),
       start: block.start,
       end: block.end,
     }
@@ -49,11 +49,17 @@ export function toPlanJson(reading: PlanReading): unknown {
   }
 }
 
-function readTargets(source: string, block: Block, planned: boolean, year: number | null): Quantity[] {
+function readTargets(
+  source: string,
+  block: Block,
+  heading: string | null,
+  planned: boolean,
+  year: number | null,
+): Quantity[] {
   const { norm, map } = block
   const rows = relate(norm, findQuantities(norm))
-  const mood = readMood(norm, planned, year)
-  const settings = rows.map((_, index) => settingOf(norm, rows, index, mood))
+  const mood = readMood(norm, moodOfHeading(heading) ?? planned, year)
+  const settings = rows.map((_, index) => settingOf(norm, rows, index, mood, heading))
   const roles = decideRoles(settings)
   return rows.map((row, index) => {
     const start = map[row.start] ?? 0

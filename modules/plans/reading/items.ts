@@ -87,7 +87,9 @@ function shapeOf(block: Block): Shape {
   if (!/[一-鿿A-Za-z]/.test(norm)) return /\d/.test(norm) ? 'body' : 'residue'
   if (isSignature(norm)) return 'residue'
   if (norm.includes('\t') && norm.length <= 80 && findQuantities(norm).length === 0) return 'residue'
-  const sentence = /[。;!?]/.test(norm)
+  // 去年的实事办得怎么样？heads what follows.
+  const asks = norm.length <= 24 && norm.endsWith('?')
+  const sentence = /[。;!?]/.test(asks ? norm.slice(0, -1) : norm)
   const quantities = norm.length <= 60 && findQuantities(norm).length > 0
   if (marker?.family === 'hash') return quantities ? 'body' : 'heading'
   if (sentence || norm.length > 36 || quantities) return 'body'
@@ -101,7 +103,7 @@ function shapeOf(block: Block): Shape {
 function isSignature(norm: string): boolean {
   if (norm.length > 24) return false
   return (
-    /^\([^()]{1,16}\)$/.test(norm) ||
+    (/^\([^()]{1,16}\)$/.test(norm) && !/[印发]\d+[份册]/.test(norm)) ||
     /^(?:记者|通讯员|撰稿|供稿|文字|摄影|摄|文|图|图文|编辑|责任编辑|责编|美编|版面|来源|作者|校对|审核|供图)(?:[:/\s|]|[\u4e00-\u9fff]{2,4}$)/.test(
       norm,
     )

@@ -14,7 +14,8 @@ export function decideKind(setting: Setting): Kind {
       row.partOf !== null
     return changes ? 'flow' : 'level'
   }
-  if (row.unit === '分' || row.unit === '个百分点') return 'level'
+  if (row.unit === '个百分点') return 'flow'
+  if (row.unit === '分') return 'level'
   if (
     /累计(?:建成|建有|建立|达|达到|有|共有|创建|拥有)?$/.test(near) &&
     row.unit !== '人次' &&

@@ -136,8 +136,12 @@ function findNamedWhole(
 ): number | null {
   const row = rows[index]!
   const within = Math.max(...PART_WORDS.map((word) => sentence.lastIndexOf(word)))
-  // A share is no part: 其中青年占六成.
-  if (row.unit === '%' && /占[^,。;]{0,4}$/.test(sentence)) return null
+  // 党员64名，其中35岁以下41名、女性占四成: a share is of what was counted, never of another part.
+  if (row.unit === '%' && /占[^,。;]{0,4}$/.test(sentence)) {
+    if (within < 0) return null
+    const counted = lastBefore(rows, index, base + within, base, null)
+    return counted !== null && rows[counted]!.unit !== '%' ? counted : null
+  }
   const grows = row.unit === '%' && /(?:增长|下降|上升|减少|提高|增加|率)[^,。;]{0,3}$/.test(sentence)
   if (within >= 0 && !grows && !/;|^[^(]*\)/.test(sentence.slice(within))) {
     const mark = base + within

@@ -52,7 +52,12 @@ export function readPer(norm: string, row: Related, previous: Related | null): s
   const left = window.slice(
     Math.max(...[',', '。', ';', ':', '(', ')', '!', '?', '\t'].map((mark) => window.lastIndexOf(mark))) + 1,
   )
-  const average = row.unit === '%' ? null : /(人|户|生|日|月|年|周|季|场)均[^,。;]{0,16}$/.exec(left)
+  const single = /单(户|人)[^,。;]{0,10}$/.exec(left)
+  if (single && row.unit === '元') return single[1] ?? null
+  const average =
+    row.unit === '%' || row.unit === '个百分点'
+      ? null
+      : /(人|户|生|亩|日|月|年|周|季|场)均[^,。;]{0,16}$/.exec(left)
   if (average) return usualTime(average[1] ?? '')
   // 日供餐能力, 日处理量
   if (/(?<![今明昨当节生假工近往平\d])日(?:供|处理|产|排|接待|收|清)[^,。;]{0,12}$/.test(left)) return '日'
@@ -92,6 +97,13 @@ function perOf(behind: string): string | null {
   if (crowd) return crowd[0]
   const classifier = CLASSIFIER.exec(behind)?.[0] ?? ''
   const rest = behind.slice(classifier.length)
+  // 每处充电口不少于10个: the noun is what is counted there.
+  if (
+    /^[座处栋幢站所间条]$/.test(classifier) &&
+    /^[一-鿿]{2,6}(?:至少|不少于|不低于)$/.test(rest) &&
+    firstDeed(rest) < 0
+  )
+    return classifier
   const stops = [rest.search(AFTER_NOUN), firstDeed(rest)].filter((stop) => stop >= 0)
   const noun = stops.length > 0 ? rest.slice(0, Math.min(...stops)) : rest
   if (noun !== '' && noun.length <= 8 && (classifier !== '' || noun.length >= 2)) return noun

@@ -134,6 +134,12 @@ function attach(norm: string, numeral: Numeral): Attached {
   ) {
     return { numeral, measure, unit, value: value + 0.5, max: numeral.max, end: measure.end + 1 }
   }
+  // 提高1.2个和3.5个百分点
+  if (
+    unit === '个' &&
+    /^(?:、|和|及|与)\d[\d.]*个百分点/.test(norm.slice(measure?.end, (measure?.end ?? 0) + 14))
+  )
+    unit = '个百分点'
   if (unit === '‰') {
     value = tidy(value / 10)
     unit = '%'
@@ -147,10 +153,10 @@ function attach(norm: string, numeral: Numeral): Attached {
  */
 function unlistedMeasure(norm: string, at: number, numeral: Numeral): Measure | null {
   if (numeral.script !== 'arabic' || !/[一-鿿）)”]/.test(norm.charAt(numeral.start - 1))) return null
-  const hit = /^([一-鿿])(?=[,。;、)]|以上|左右|$)/.exec(norm.slice(at, at + 4))
+  const hit = /^([一-鿿]次?)(?=[,。;、)]|以上|左右|$)/.exec(norm.slice(at, at + 5))
   if (!hit || /[年月日时点分秒号弄室楼路线岁级届版后强区环万亿多余前等纵横金银铜]/.test(hit[1] ?? ''))
     return null
-  return { unit: hit[1] ?? '', spelling: hit[1] ?? '', start: at, end: at + 1 }
+  return { unit: hit[1] ?? '', spelling: hit[1] ?? '', start: at, end: at + (hit[1] ?? '').length }
 }
 
 function readQuantity(norm: string, at: number): { quantity: Found | null; next: number } {

@@ -1,8 +1,10 @@
-import { isAttribute } from './attributes.ts'
+import { isAttribute, isConsequence } from './attributes.ts'
 import { isBackground, isUndone } from './background.ts'
 import { describesFacility } from './facilities.ts'
+import { isPortrayal } from './portrayals.ts'
 import { comparesCounted, comparesYears, isRate, roleOfRate } from './rates.ts'
 import type { Role } from './reading.ts'
+import { isRemainder } from './remainders.ts'
 import { isScope, namesPlace } from './scopes.ts'
 import type { Setting } from './settings.ts'
 import { isStock } from './stocks.ts'
@@ -14,15 +16,25 @@ import { hasDeed } from './verbs.ts'
  */
 const DECISIONS: readonly ((setting: Setting) => Role | null)[] = [
   // 全覆盖, 零发案: said without digits, they are what was aimed at. A lone 零 only reports.
-  ({ row }) =>
-    row.wordless && row.unit !== '%' ? (row.end - row.start === 1 ? 'statistic' : 'target') : null,
+  ({ row, norm, planned }) =>
+    row.wordless && row.unit !== '%'
+      ? row.end - row.start === 1 ||
+        (!planned &&
+          /^零(?!增长|新增)/.test(norm.slice(row.start)) &&
+          /^(?:$|[,。;、)])/.test(norm.slice(row.end)))
+        ? 'statistic'
+        : 'target'
+      : null,
+  // 满意率低于75%的责令整改: on what a consequence depends.
+  (setting) => (isConsequence(setting) ? 'attribute' : null),
+  (setting) => (isRemainder(setting) ? 'statistic' : null),
   (setting) => (comparesCounted(setting) ? 'statistic' : null),
   (setting) => (isRate(setting) ? roleOfRate(setting) : null),
   (setting) => (comparesYears(setting) ? 'statistic' : null),
   ({ row, left }) =>
     row.unit === '平方公里' ? (/(?:完成|清扫|覆盖|绿化)/.test(left) ? 'target' : 'statistic') : null,
   (setting) => (describesFacility(setting) ? 'attribute' : null),
-  (setting) => (isBackground(setting) || isStock(setting) ? 'statistic' : null),
+  (setting) => (isPortrayal(setting) || isBackground(setting) || isStock(setting) ? 'statistic' : null),
   (setting) => (isAttribute(setting) ? 'attribute' : null),
   (setting) => (isScope(setting) ? 'scope' : null),
   (setting) => (isUndone(setting) ? 'statistic' : null),

@@ -10,7 +10,7 @@ const PLACE_BEGINS = new RegExp(`^(?:${PLACE})`)
 
 /** Prepositions, each only where it is a word of its own: 参与, 现在, 以上, 在建 and 部分 are others. */
 const PREPOSITION =
-  /(?<![存现正实所内潜])在(?!建|册|线|校|职|岗|编|读|档|于|此|内|途|园|院|全(?![部体]))|(?<!关|对|由|位|属|处|基|低|高|少|多|大|小|等|快)于|(?<!成|作|认|行|称|分|改|因|列|视|均|约|变)为(?!期|主|民|老)|面向|围绕|聚焦|针对|依托|利用|借助|结合|覆盖|惠及|涉及|辐射|涵盖|遍布|分布|深入|走进|进入|走遍|分赴|奔赴|前往|进驻|横跨|联合|会同|携手|组织|发动|按照|分为|划分为|来自|下沉到|下沉至|下沉(?!式)|延伸到|延伸至|推广到|推广至|拓展到|拓展至|覆盖到|配送到|送到|送进|(?<![结面应绝])对|向|(?<![供])给|(?<![参])与|(?<=^|[,、已将])(?:分|从|按(?![时期需月季年质量])|以|同|通过|跨)/g
+  /(?<![存现正实所内潜])在(?!建|册|线|校|职|岗|编|读|档|于|此|内|途|园|院|全(?![部体]))|(?<!关|对|由|位|属|处|基|低|高|少|多|大|小|等|快)于|(?<!成|作|认|行|称|分|改|因|列|视|均|约|变|[优转]化|整合|调整|合并|归并|重组|细化|细分|撤并)为(?!期|主|民|老)|面向|围绕|聚焦|针对|依托|利用|借助|结合|覆盖|惠及|涉及|辐射|涵盖|遍布|分布|深入|走进|进入|走遍|分赴|奔赴|前往|进驻|横跨|联合|会同|携手|组织|发动|按照|分为|划分为|来自|下沉到|下沉至|下沉(?!式)|延伸到|延伸至|推广到|推广至|拓展到|拓展至|覆盖到|配送到|送到|送进|(?<=^|[,、])到|(?:开|搬|办|建|设|派|铺|扩展|进|伸|引|沉)(?:到|进|至)(?!度)|派驻|派往|(?<![结面应绝])对|向|(?<![供])给|(?<![参])与|(?<=^|[,、已将])(?:分|从|按(?![时期需月季年质量])|以|同|通过|跨)/g
 const LISTING = /^(?:依托|围绕|聚焦|从|按照|按|分|分为|划分为|横跨|跨|以)$/
 /** Units that can count places and bodies. */
 const COUNTS_PLACES = /^(?:个|处|所|条|座|片|家|栋|幢|支|类|项|块|村|段|站|组|间|级|轮)$/
@@ -51,7 +51,8 @@ export function isScope(setting: Setting): boolean {
     return true
   // 从12个候选项目中票决出10项: what is chosen from is not what is chosen.
   if (/^从/.test(left) && /中$/.test(right)) return true
-  if (isOwner(setting)) return true
+  if (isAddressee(setting)) return true
+  if (isOwner(setting) || isRearranged(setting)) return true
   const adjoining = adjoins(setting)
   return adjoining ?? isSubject(setting)
 }
@@ -73,7 +74,7 @@ function adjoins({ norm, row, next, left, right, earlier }: Setting): boolean | 
     next.unit === '%' &&
     between.length <= 16 &&
     !/[,。;]/.test(between) &&
-    !hasDeed(between)
+    !hasDeed(between.replace(/服务$/, ''))
   ) {
     return COUNTS_PLACES.test(row.unit ?? '') && /^[^\d]*$/.test(between) && between !== ''
   }
@@ -89,10 +90,37 @@ function adjoins({ norm, row, next, left, right, earlier }: Setting): boolean | 
   return next.wordless && left === '' && PLACE_BEGINS.test(right) ? true : null
 }
 
+/** 各科室、21个社区: to whom a paper goes. */
+function isAddressee({ norm, right }: Setting): boolean {
+  return (
+    norm.length <= 90 &&
+    /^(?:居民区|居委会|社区|村|单位|部门)(?:居委会|党组织|委员会)?$/.test(right) &&
+    /各(?:办|科|部门|中心|单位|村|社区|居|处|股|站|所|有关)|(?:主|抄|分|报|发)?送:|印发/.test(norm) &&
+    !hasDeed(norm)
+  )
+}
+
+/** 将18个社区优化为96个网格: what was there before it was divided or joined. */
+function isRearranged({ row, left, right }: Setting): boolean {
+  return (
+    COUNTS_PLACES.test(row.unit ?? '') &&
+    /(?:^|[,、])?(?:将|把|由)[^,。;]{0,16}$/.test(left) &&
+    /^[^,。;\d]{1,10}(?:优化|整合|划分|细分|细化|调整|合并|撤并|归并|重组|精简|拆分|改造|改建)[为成]/.test(
+      right,
+    )
+  )
+}
+
 /** 审议五家单位的报告, 消除24条背街小巷的盲区: the object is the report and not the units. */
 function isOwner({ left, right }: Setting): boolean {
   if (!namesPlace(right)) return false
   const owned = /^(?:的)?[一-鿿“”]{1,10}?的([一-鿿“”、]+)/.exec(right)
+  // 解决6个小区停车难问题
+  if (
+    /^[一-鿿]{2,16}(?:问题|难题|困扰|短板|盲区|顽疾|堵点|矛盾)$/.test(right) &&
+    /(?:消除|解决|破解|化解|改善|补齐|缓解)[^,。;]*$/.test(left)
+  )
+    return true
   return owned !== null && /(?:审议|听取|消除|解决|改善|优化|补齐|收集|汇总|邀请|来自)[^,。;]*$/.test(left)
 }
 
@@ -170,7 +198,7 @@ const JOINS = /^[^,。;]{0,14}(?:参与|参加|报名|加入|入驻|捐|投来|�
 
 /** A place noun with its verb or adverb right behind it. */
 const ACTS = new RegExp(
-  `^(?:的)?[一-鿿A-Za-z“”]{0,10}?(?:${PLACE})(?:党委|党组织)?(?:、[^,。;]{2,20})?(?:今年|全年|前|上半年|本年|共|已|将)?(?:[一二三]季度)?(?:(?<=共)[\\d配建设有]|全部|均|都|分别|同步|统一|全面|率先|普遍|稳定|保持|在|落实|供餐|踊跃|实时|开展|实施|推进|推广|建立|设立|设置|安装|新增|新建|完成|实现|组建|配备|开通|启动|参与|参加|提供|举办|组织|登记|开放|同时|自主|积极|分片|分头|分组|轮流|轮值|联动|合力|携手|共同|自发|动手|结成|认领|承接|推行|试行|运行|累计|先后|分赴|深入|走进)`,
+  `^(?:的)?[一-鿿A-Za-z“”]{0,10}?(?:${PLACE})(?:党委|党组织)?(?:“[^”]{1,10}”)?(?:、[^,。;]{2,20})?(?:今年|全年|前|上半年|本年|共|已|将)?(?:[一二三]季度)?(?:(?<=共)[\\d配建设有]|全部|均|都|分别|同步|统一|全面|率先|普遍|稳定|保持|在|落实|供餐|踊跃|实时|开展|实施|推进|推广|建立|设立|设置|安装|新增|新建|完成|实现|组建|配备|开通|启动|参与|参加|提供|举办|组织|登记|开放|同时|自主|积极|分片|分头|分组|轮流|轮值|联动|合力|携手|共同|自发|动手|结成|认领|承接|推行|试行|运行|累计|先后|产生|选举|分赴|深入|走进)`,
 )
 
 /** What a preposition says of the quantity it governs; null when it does not govern it or says nothing. */

@@ -17,14 +17,22 @@ export interface Setting {
   earlier: string
   /** Inside round brackets: the offset of the opening one, otherwise -1. */
   bracket: number
+  /** The heading above the paragraph, if there is one. */
+  heading: string | null
   /** The words here speak of what is to be done rather than of what was done. */
   planned: boolean
 }
 
 const LEFT_BOUND =
-  /(?:不少于|不得少于|不低于|不小于|至少|最少|不超过|不高于|不多于|最多|最高|至多|不足|不到|超过|突破|高于|多于|大约|约为|约|近|逾|超|达到|达|共计|共|上)+$/
+  /(?:不少于|不得少于|不低于|不小于|至少|最少|不超过|不高于|不多于|最多|最高|至多|不足|不到|不下|超过|突破|高于|多于|大约|约为|约|近|逾|超|达到|达|共计|共|上)+$/
 
-export function settingOf(norm: string, rows: Related[], index: number, mood: Mood): Setting {
+export function settingOf(
+  norm: string,
+  rows: Related[],
+  index: number,
+  mood: Mood,
+  heading: string | null,
+): Setting {
   const row = rows[index]!
   const window = norm.slice(Math.max(0, row.start - 140), row.start)
   const sentence = window.slice(lastOf(window, ['。', '!', '?', '\n', '\t']) + 1)
@@ -43,6 +51,7 @@ export function settingOf(norm: string, rows: Related[], index: number, mood: Mo
     right,
     earlier: sentence.slice(0, cut),
     bracket: open >= 0 && sentence.indexOf(')', open) < 0 ? row.start - sentence.length + open : -1,
+    heading,
     planned: mood.plansAt(row.start, row.reach + right.length),
   }
 }

@@ -10,28 +10,53 @@ const SENTENCE = /[。；！？;!?]|[，,](?!\d{3})/
  */
 export function markRows(lines: Line[]): Set<Line> {
   const rows = new Set<Line>()
-  for (const line of lines) if (isRow(line.text)) rows.add(line)
+  for (const line of lines) if (isRow(line)) rows.add(line)
   for (let at = 0; at + 1 < lines.length; at++) {
     const line = lines[at]!
     // The row of headings above the first row of figures.
-    if (!rows.has(line) && rows.has(lines[at + 1]!) && isHead(line.text)) rows.add(line)
+    if (!rows.has(line) && rows.has(lines[at + 1]!) && isHead(line)) rows.add(line)
   }
   for (const line of rows) partCells(line)
   return rows
 }
 
-function isRow(text: string): boolean {
-  if (SENTENCE.test(text) || text.length > 200) return false
-  const cells = text.split(/[ \t]/)
-  if (text.includes('\t')) return cells.length >= 3 || cells.some((cell) => NUMERIC.test(cell))
-  if (cells.length < 4 || !NUMERIC.test(cells.at(-1) ?? '') || !/[一-鿿]/.test(text)) return false
-  return NUMERIC.test(cells.at(-2) ?? '') || isUnit(cells.at(-2) ?? '')
+/** Where two blanks or more part the cells, a single one belongs to its cell: 1 028 is one figure there. */
+function cellsOf({ text, map }: Line): string[] {
+  const cells: string[] = []
+  let from = 0
+  let wide = 0
+  for (let pass = 0; pass < 2 && wide < 2; pass++) {
+    cells.length = 0
+    from = 0
+    for (let at = 0; at < text.length; at++) {
+      const char = text.charAt(at)
+      if (char !== ' ' && char !== '\t') continue
+      const broad = char === '\t' || (map[at + 1] ?? 0) - (map[at] ?? 0) >= 2
+      if (pass === 0 && !broad) continue
+      if (pass === 0) wide++
+      cells.push(text.slice(from, at))
+      from = at + 1
+    }
+    cells.push(text.slice(from))
+  }
+  return cells
 }
 
-function isHead(text: string): boolean {
-  if (SENTENCE.test(text)) return false
-  const cells = text.split(/[ \t]/)
-  return cells.length >= 3 && cells.every((cell) => cell.length <= 10 && !NUMERIC.test(cell))
+const isFigure = (cell: string): boolean => NUMERIC.test(cell.replace(/(?<=^\d{1,3}) (?=\d{3})/, ''))
+
+function isRow(line: Line): boolean {
+  const { text } = line
+  if (SENTENCE.test(text) || text.length > 200) return false
+  const cells = cellsOf(line)
+  if (text.includes('\t')) return cells.length >= 3 || cells.some(isFigure)
+  if (cells.length < 4 || !isFigure(cells.at(-1) ?? '') || !/[一-鿿]/.test(text)) return false
+  return isFigure(cells.at(-2) ?? '') || isUnit(cells.at(-2) ?? '')
+}
+
+function isHead(line: Line): boolean {
+  if (SENTENCE.test(line.text)) return false
+  const cells = cellsOf(line)
+  return cells.length >= 3 && cells.every((cell) => cell.length <= 10 && !isFigure(cell))
 }
 
 function isUnit(cell: string): boolean {
@@ -39,7 +64,7 @@ function isUnit(cell: string): boolean {
 }
 
 function partCells(line: Line): void {
-  const cells = line.text.split(/[ \t]/)
+  const cells = cellsOf(line)
   const measured = cells.filter((cell) => /^\d[\d,.]*[余多]?[一-鿿]{1,3}$/.test(cell)).length
   let out = ''
   let at = 0

@@ -27,6 +27,12 @@ const WORDLESS: ReadonlyArray<readonly [RegExp, number, string | null]> = [
     0,
     null,
   ],
+  // 工资零拖欠, 信访零积案: any two characters behind 零 that close the clause, except what is only a manner.
+  [
+    /零(?!距离|容忍|门槛|基础|起点|接触|部件|排放|成本|障碍|首付|关税|添加|跑腿|跑动|时差|死角|等待|费用|收费|[售星工碎食用花散钱落件头零])[一-鿿]{2}(?=[,。;、)]|$)/y,
+    0,
+    null,
+  ],
   [/(?<=[一-鿿:])零(?=[,。;、)]|$)/y, 0, null],
   [/(?:动态)?清零|(?:实现)?归零(?!地)/y, 0, null],
 ]
