@@ -20,6 +20,15 @@ describe('lines', () => {
     ].join('\n')
     expect(texts(source)).toEqual([source.replaceAll('\n', '')])
   })
+  test('two lines that stop in mid-sentence are enough, when no line of a short text reaches further', () => {
+    const read = readPlan(
+      '实事项目\n1、在12个居民区新增电动自行车充电\n桩1 20个，改造车棚8处。\n2、为70岁以上独居老人安装燃气报\n警器近300套。\n',
+    )
+    expect(read.items.map((item) => item.text)).toEqual([
+      '在12个居民区新增电动自行车充电桩120个，改造车棚8处。',
+      '为70岁以上独居老人安装燃气报警器近300套。',
+    ])
+  })
   test('a heading is not joined to the paragraph below it', () => {
     const reading = readPlan('提升城区品质\n新建口袋公园2处，改造公厕3座。')
     expect(reading.items.map((item) => item.text)).toEqual(['新建口袋公园2处，改造公厕3座。'])

@@ -127,7 +127,9 @@ function findWrapWidth(lines: Line[]): number {
       width = widths[high]!
     }
   }
-  return best >= 3 && best >= widths.length * 0.35 ? width : 0
+  if (best >= 3 && best >= widths.length * 0.35) return width
+  // A short text has few lines to judge by: two that stop in mid-sentence are wrapped when no line of all reaches further.
+  return best >= 2 && lines.every((line) => line.width <= width + 4) ? width : 0
 }
 
 function goesOnOverMarker(previous: string, text: string, marker: Marker): boolean {
