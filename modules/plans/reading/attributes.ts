@@ -54,6 +54,16 @@ export function isAttribute(setting: Setting): boolean {
     )
       return true
   }
+  // 超亿元项目2个; 注册资本千万元以上42家
+  if (unit === '元' && row.comparator !== '=' && row.comparator !== '~' && next && next.unit !== '元') {
+    const noun = norm.slice(row.reach, next.start)
+    if (bound !== '' && noun === '') return true
+    if (
+      /^(?:的|级)?[一-鿿]{0,6}(?:项目|企业|工程|单位|楼宇|订单|合同|平台|总部|产业|基金)$/.test(noun) &&
+      !hasDeed(noun)
+    )
+      return true
+  }
   // 10人以上应急队, 20层以上高层住宅: a bounded size that stands before its noun.
   if (
     /^(?:以上|以下|以内|及以上|左右)$/.test(bound) &&
@@ -138,7 +148,7 @@ function isSize({ norm, row, next, left, right, earlier }: Setting): boolean {
     return false
   // 300平方米的活动室, 1200平方米健身房1处
   if (/^的[一-鿿]/.test(right)) return true
-  if (/^(?:内|范围)/.test(right)) return true
+  if (/^(?:内|范围|[长宽高深厚](?:的|$))/.test(right)) return true
   if (
     next &&
     /^[一-鿿“”]{2,10}(?<![和与及])$/.test(norm.slice(row.reach, next.start)) &&

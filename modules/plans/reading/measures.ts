@@ -1,4 +1,5 @@
 import { MEASURES, NOUNS } from './lexicon.ts'
+import type { Numeral } from './numerals.ts'
 
 const SYMBOLS: Readonly<Record<string, string>> = {
   '%': '%',
@@ -109,6 +110,8 @@ export interface Measure {
   end: number
 }
 
+const TURNED = /^[一-鿿](?<![层档名位年月周日天度级号回次元成倍岁届番分第])次(?![日月年要数方元序品性])/
+
 /** The measure word that begins at `at` (大 and 小 may stand before 类, 项 and their like), or null. */
 export function readMeasure(text: string, at: number): Measure | null {
   const head = text.slice(at, at + 8)
@@ -121,11 +124,26 @@ export function readMeasure(text: string, at: number): Measure | null {
   if (!entries) return null
   for (const { spelling, unit } of entries) {
     if (!head.startsWith(spelling)) continue
+    // 报道68篇次: whatever is counted one by one can be counted by turns.
+    if (TURNED.test(head) && spelling === head.charAt(0))
+      return { unit: head.slice(0, 2), spelling: head.slice(0, 2), start: at, end: at + 2 }
     if (spelling.length === 1 && NOUNS[spelling]?.test(head)) continue
     if (/[A-Za-z]$/.test(spelling) && /^[A-Za-z0-9]/.test(head.slice(spelling.length))) continue
     return { unit, spelling, start: at, end: at + spelling.length }
   }
   return null
+}
+
+/**
+ * 装置617具，: behind its noun and before a stop, a single character after Arabic digits can only be a measure word,
+ * listed or not.
+ */
+export function readUnlisted(norm: string, at: number, numeral: Numeral): Measure | null {
+  if (numeral.script !== 'arabic' || !/[一-鿿）)”]/.test(norm.charAt(numeral.start - 1))) return null
+  const hit = /^([一-鿿]次?)(?=[,。;、)]|以上|左右|$)/.exec(norm.slice(at, at + 5))
+  if (!hit || /[年月日时点分秒号弄室楼路线岁级届版后强区环万亿多余前等纵横金银铜]/.test(hit[1] ?? ''))
+    return null
+  return { unit: hit[1] ?? '', spelling: hit[1] ?? '', start: at, end: at + (hit[1] ?? '').length }
 }
 
 /** Whether a line break fell inside a measure word: "12课|时", "1.2万平方|米", "4.5万小|时". */

@@ -1,7 +1,7 @@
 import { leadsFrom, readFarBound, readLeftBound, readRightBound } from './bounds.ts'
 import { refuseMeasured } from './conditions.ts'
 import { findNames, namesPerson, refuseArabic } from './exclusions.ts'
-import { type Measure, readMeasure } from './measures.ts'
+import { type Measure, readMeasure, readUnlisted } from './measures.ts'
 import { isArabicDigit, isChineseNumeral, type Numeral, parseChinese, readNumeral, tidy } from './numerals.ts'
 import type { Comparator } from './reading.ts'
 import { refuseChinese } from './setphrases.ts'
@@ -118,7 +118,7 @@ function attach(norm: string, numeral: Numeral): Attached {
       end: parts.end,
     }
   }
-  const measure = readMeasure(norm, at) ?? unlistedMeasure(norm, at, numeral)
+  const measure = readMeasure(norm, at) ?? readUnlisted(norm, at, numeral)
   if (measure?.spelling === '成')
     return { numeral, measure: null, unit: null, value: numeral.value, max: numeral.max, end: numeral.end }
   let value = numeral.value
@@ -145,18 +145,6 @@ function attach(norm: string, numeral: Numeral): Attached {
     unit = '%'
   }
   return { numeral, measure, unit, value, max: numeral.max, end: measure?.end ?? numeral.end }
-}
-
-/**
- * 装置617具，: behind its noun and before a stop, a single character after Arabic digits can only be a measure word,
- * listed or not.
- */
-function unlistedMeasure(norm: string, at: number, numeral: Numeral): Measure | null {
-  if (numeral.script !== 'arabic' || !/[一-鿿）)”]/.test(norm.charAt(numeral.start - 1))) return null
-  const hit = /^([一-鿿]次?)(?=[,。;、)]|以上|左右|$)/.exec(norm.slice(at, at + 5))
-  if (!hit || /[年月日时点分秒号弄室楼路线岁级届版后强区环万亿多余前等纵横金银铜]/.test(hit[1] ?? ''))
-    return null
-  return { unit: hit[1] ?? '', spelling: hit[1] ?? '', start: at, end: at + (hit[1] ?? '').length }
 }
 
 function readQuantity(norm: string, at: number): { quantity: Found | null; next: number } {

@@ -49,6 +49,14 @@ export function isScope(setting: Setting): boolean {
     namesPlace(right.replace(/当?中$/, ''))
   )
     return true
+  // 22个社区中19个建成……
+  if (
+    COUNTS_PLACES.test(unit) &&
+    setting.next &&
+    /^[一-鿿]{1,10}?当?中(?:,?(?:已)?有|的)?$/.test(setting.norm.slice(row.reach, setting.next.start)) &&
+    namesPlace(right.replace(/当?中.*$/, ''))
+  )
+    return true
   // 从12个候选项目中票决出10项: what is chosen from is not what is chosen.
   if (/^从/.test(left) && /中$/.test(right)) return true
   if (isAddressee(setting)) return true
@@ -143,6 +151,8 @@ function opensClause(left: string): boolean {
 function isSubject(setting: Setting): boolean {
   const { norm, row, next, left, right } = setting
   if (!COUNTS_PLACES.test(row.unit ?? '')) return false
+  // 对8个小区、3条小巷开展整治: the second is worked on like the first.
+  if (/(?:^|[,、])对\d[^,。;]*[、和及]$/.test(left) && !countsDeedBehind(setting)) return false
   const within = next !== null && next.start <= row.reach + right.length
   // 5个社区的300多位居民: wherever it stands, the people are counted and the places are theirs.
   if (
