@@ -14,6 +14,7 @@ export const peopleModule: Module = {
   kinds,
   permissions: {
     'people.read': roles,
+    'people.enter': ['administrator'],
     'people.reveal': ['administrator', 'leader', 'office_head', 'committee_secretary'],
   },
 }

@@ -76,6 +76,7 @@ export function maskIdentityNumber(number: string): string {
   return number.length === 18 ? `${number.slice(0, 6)}********${number.slice(14)}` : `****${number.slice(-4)}`
 }
 
+export const sexes = ['female', 'male'] as const
 export const purposes = ['contact', 'verify', 'emergency', 'correction'] as const
 export type Purpose = (typeof purposes)[number]
 export const protectedFields = ['phone', 'identity_number'] as const

@@ -24,5 +24,6 @@ export const words: Words = {
     bad_name: () => 'A name has letters, dots and spaces only. Check it.',
     bad_phone: () => 'Enter a mobile phone of 11 digits.',
     phone_taken: () => 'This phone is entered with another person.',
+    unit_not_there: () => 'There is no such place or office today. Choose again.',
   },
 }

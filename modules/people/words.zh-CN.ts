@@ -17,6 +17,7 @@ export const words = {
     bad_name: () => '姓名只能用文字、间隔点和空格，请检查。',
     bad_phone: () => '请填写 11 位手机号。',
     phone_taken: () => '这个手机号已经登记在另一个人名下。',
+    unit_not_there: () => '今天没有这个地方或科室，请重新选择。',
   },
 }
 export type Words = typeof words
