@@ -2,7 +2,7 @@ import type { Setting } from './settings.ts'
 import { hasDeed } from './verbs.ts'
 
 const DESCRIBES =
-  /(?:常住|户籍|实有|流动|在册|总)人口|老年人口|人口(?:总数|密度|为|约|达)|下辖|下设|辖有|现辖|管辖|辖区(?:总|现|共|内)?(?:面积|有|共)|辖区[^,。;]{0,6}(?:面积|共有|现有)|总户数|老龄化|可支配|期望寿命|平均年龄|GDP|生产总值|印数|发行量|应到|客流|车流|人流|营业收入|(?<!零)发案|警情|(?:现有|原有|拥有|已有|共有|目前有|设有|辖)$/
+  /(?:常住|户籍|实有|流动|在册|总)人口|老年人口|人口(?:总数|密度|为|约|达)|下辖|下设|辖有|现辖|管辖|辖区(?:总|现|共|内)?(?:面积|有|共)|辖区[^,。;]{0,6}(?:面积|共有|现有)|总户数|老龄化|可支配|期望寿命|平均年龄|GDP|生产总值|印数|发行量|应到|客流|车流|人流|日均(?:游客|流量|进出|过境)|营业收入|(?<!零)发案|警情|(?:现有|原有|拥有|已有|共有|目前有|设有|辖)$/
 
 const BODIES = /^(?:人|名|位|户|家|人次)$/
 
@@ -51,6 +51,14 @@ function describesPlace({ row, left, right, earlier }: Setting): boolean {
   if (/^(?:常住|户籍|实有|流动|老年)人口/.test(right)) return true
   if (/面积$/.test(left) && /辖区|街道面积|位于|地处|平方公里/.test(earlier + left + (row.unit ?? '')))
     return true
+  // 路段两侧商铺96家
+  if (
+    right === '' &&
+    row.unit !== '元' &&
+    /(?:^|[一-鿿])(?:两侧|沿街|周边|附近|周围|四周)(?:有|共有)?[一-鿿]{2,6}$/.test(left) &&
+    !hasDeed(left)
+  )
+    return row.comparator !== '>='
   // 辖区企业6800户，规上企业57家: a list of what there is goes on until something is done.
   if (STANDS.test(earlier) && !hasDeed(earlier) && !hasDeed(left) && !hasDeed(right) && left !== '')
     return true

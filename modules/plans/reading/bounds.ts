@@ -21,7 +21,7 @@ const LEFT: ReadonlyArray<readonly [RegExp, Comparator]> = [
 ]
 
 const FALSE_LEFT =
-  /(?:签约|节约|预约|制约|集约|合约|公约|邀约|履约|违约|契约|简约|特约|续约|解约|条约|相约|附近|就近|最近|邻近|靠近|临近|亲近|贴近|走近|高超|马路上|以上|路上|线上|会上|网上|楼上|手上|床上|地上|社会上|基础上|年以上|赶上|加上|送上|报上|搭上|通过|经过|路过|渡过|度过|办过|超市|打破|突破口)$/
+  /(?:签约|节约|预约|制约|集约|合约|公约|邀约|履约|违约|契约|简约|特约|续约|解约|条约|相约|附近|就近|最近|邻近|靠近|临近|亲近|贴近|走近|高超|商超|赶超|反超|中超|英超|马路上|以上|路上|线上|会上|网上|楼上|手上|床上|地上|社会上|基础上|年以上|赶上|加上|送上|报上|搭上|通过|经过|路过|渡过|度过|办过|超市|打破|突破口)$/
 
 /** The bound that a number's left context ends in, if any. `headless`: the number is a bare 百, 千 or 万. */
 export function readLeftBound(
@@ -47,7 +47,7 @@ export function readLeftBound(
 /** A bound that stands before the verb: 至少建成一支, 不少于新增3处. */
 export function readFarBound(left: string): Comparator | null {
   const hit =
-    /(不少于|不低于|至少|最少|不超过|不高于|不多于|最多|至多|最高(?![峰气温楼点分奖的]))[一-鿿]{1,6}$/.exec(
+    /(不少于|不低于|至少|最少|不超过|不高于|不多于|最多(?!跑)|至多|最高(?![峰气温楼点分奖的]))[一-鿿]{1,6}$/.exec(
       left.slice(-14),
     )
   if (!hit) return null
