@@ -55,7 +55,9 @@ function describesPlace({ row, left, right, earlier }: Setting): boolean {
   if (
     right === '' &&
     row.unit !== '元' &&
-    /(?:^|[一-鿿])(?:两侧|沿街|周边|附近|周围|四周)(?:有|共有)?[一-鿿]{2,6}$/.test(left) &&
+    /(?:^|[一-鿿])(?:两侧|沿街|周边|附近|周围|四周)(?:有|共有)?(?![设装建布置摆增添配栽种])[一-鿿]{2,6}$/.test(
+      left,
+    ) &&
     !hasDeed(left)
   )
     return row.comparator !== '>='

@@ -50,7 +50,8 @@ function isMembership({ norm, row, next, right }: Setting): boolean {
 }
 
 /** 人均不足0.8册的局面得到扭转: how things stand or stood. */
-function isState({ right }: Setting): boolean {
+function isState({ left, right }: Setting): boolean {
+  if (/(?:符合|具备|满足)[^,。;]{0,6}条件的[一-鿿]{0,4}$/.test(left) && right === '') return true
   return /^(?:[一-鿿]{0,6})的(?:局面|状况|现状|历史|困境|窘境|尴尬|格局)/.test(right)
 }
 
