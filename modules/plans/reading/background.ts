@@ -28,6 +28,8 @@ export function isBackground(setting: Setting): boolean {
 export function isUndone({ row, left, right }: Setting): boolean {
   if (/(?:低于|高于|超出)(?:指标|计划|目标|控制|年度|上年|去年)[^,。;]{0,6}$/.test(left)) return true
   if (row.unit === '票') return false
+  // 填补车位缺口300个: the gap is closed by somebody.
+  if (/(?:填补|补齐|弥补|补足|补上)[^,。;]*$/.test(left)) return false
   return (
     LACKS.test(left.slice(-10)) ||
     /^[^,。;]{0,14}(?:滞后|仍在|未完成|未按|未动工|未开工|尚未|仍有|尚有|停工|逾期|不达标|反对)/.test(right)

@@ -42,6 +42,8 @@ export function refuseMeasured(
     case '期':
       if (/^(?:工程|项目|改造|地块|建设)/.test(right) && value <= 5) return 'phase'
       return null
+    case '字':
+      return /^(?:方针|诀|口诀|经|法|要求|工作|精神|理念)/.test(right) ? 'name' : null
     case '页':
       return 'page'
     case '米':

@@ -37,6 +37,10 @@ describe('what remains, is lacking or went wrong is background', () => {
     [PLAN, '全年亡人事故零发生。', 't'],
     [REVIEW, '虽然还存在不足，但下一步将加装电梯20台。', 't'],
     [REVIEW, '还有32家单位参与共建。', 't'],
+    [REVIEW, '检视班子存在的问题41个，整改40个。', 'tt'],
+    [REVIEW, '针对群众反映存在的困难，协调诉求120件。', 't'],
+    [REVIEW, '目前就有16支队伍报名参加。', 't'],
+    [PLAN, '填补车位缺口300个。', 't'],
   ])('but what is planned about it is a target: %s: %s', (title, text, roles) => {
     expect(rolesUnder(title, text)).toBe(roles)
   })
@@ -76,6 +80,7 @@ describe('portrayals', () => {
 describe('places', () => {
   test.each([
     [PLAN, '将24个社区整合为96个网格。', 'st'],
+    [PLAN, '将12个小区改造成宜居家园。', 't'],
     [PLAN, '把3处闲置厂房改建为2个创业园。', 'st'],
     [REVIEW, '夜校开到14个社区。', 's'],
     [REVIEW, '22个社区中19个社区建成服务站。', 'st'],
