@@ -2,6 +2,7 @@ import type { Words } from './words.zh-CN.ts'
 
 export const words: Words = {
   product: 'Lilong',
+  menu: { people: 'People and accounts' },
   signIn: {
     title: 'Sign in',
     name: 'Staff number or mobile phone',
@@ -66,6 +67,47 @@ export const words: Words = {
     unit: 'Where',
     person: 'Who',
     give: 'So be it',
+    given: (name, role) => `${name} is ${role} from today on.`,
+    who: 'Chosen from',
+    whos: { known: 'Those with an account', fresh: 'Somebody new' },
+  },
+  newPerson: {
+    name: 'Name',
+    phone: 'Mobile phone (may stay empty)',
+    phoneHint: 'Signs in as well, once entered',
+    staffNumberHint: 'They will sign in with it',
+    enter: 'Enter and open the account',
+    goOn: 'Finish it',
+    another: 'Enter somebody else instead',
+    entered: (name) => `${name} is entered; the account and the post are still to come.`,
+    accountOpened: (name) => `The account of ${name} is open; the post is still to come.`,
+    known: (name, offices) => `${offices}: somebody named ${name} is entered already and has no account.`,
+    goOnWith: 'This is the one, go on',
+  },
+  handOver: {
+    tell: (name, staffNumber) =>
+      `Hand this one-time password to ${name}, who signs in with staff number ${staffNumber}:`,
+    once: 'It is shown only here and only once, and holds for seven days; at the first sign-in it is changed for an own one.',
+    handed: 'Handed over',
+  },
+  people: {
+    title: 'People and accounts',
+    lead: 'Who has an account and which posts. Somebody new is entered here; who forgot the password gets a one-time one.',
+    fresh: 'Somebody new',
+    further: 'A post for somebody with an account',
+    accounts: 'Accounts',
+    search: 'Name or whole staff number',
+    nobody: 'No account found. Check the name, or type the whole staff number.',
+    noPost: 'no post yet',
+    states: {
+      open: (staffNumber) => `staff number ${staffNumber}`,
+      waiting: (staffNumber) => `staff number ${staffNumber}, one-time password not changed yet`,
+      closed: (staffNumber) => `staff number ${staffNumber}, closed`,
+    },
+    renew: 'One-time password',
+    renews: 'The present password stops working at once, and this person is signed out everywhere.',
+    reopens: 'This account is closed; a one-time password opens it again.',
+    renewFor: (name) => `One-time password for ${name}`,
   },
   problems: {
     not_recognised: () =>

@@ -6,7 +6,11 @@ export const web: WebModule = {
   name: 'identity',
   words: identityWords,
   staff: {
-    pages: [{ path: '/identity/me', load: () => import('./MyPosts.tsx') }],
+    pages: [
+      { path: '/identity/me', load: () => import('./MyPosts.tsx') },
+      { path: '/identity/people', can: 'identity.account', load: () => import('./PeoplePage.tsx') },
+    ],
+    menu: [{ key: 'people', path: '/identity/people', can: 'identity.account', order: 70 }],
     home: [{ key: 'first', can: 'identity.grant', order: 2, load: () => import('./FirstPosts.tsx') }],
   },
 }

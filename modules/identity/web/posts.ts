@@ -1,3 +1,4 @@
+import type { Role } from '../../units/rules.ts'
 import type { Me } from '../contract.ts'
 
 type Held = Pick<Me['roles'][number], 'role' | 'unit'>
@@ -14,4 +15,18 @@ export function postsOf(
       ),
     ),
   ]
+}
+
+const onPlaces: readonly Role[] = ['committee_secretary', 'committee_staff', 'grid_worker']
+const worked: readonly string[] = ['comprehensive_grid', 'neighbourhood', 'grid']
+
+/** On which tree a role is usually held: who works in the neighbourhoods holds it on a place, everybody else on an office. */
+export const treeOf = (role: Role): 'place' | 'office' => (onPlaces.includes(role) ? 'place' : 'office')
+
+/** The units on which somebody may be put in a role: of the places those people work in, not buildings and roads. */
+export function unitsFor<U extends { readonly kind: string }>(
+  role: Role,
+  trees: { readonly places: readonly U[]; readonly offices: readonly U[] },
+): readonly U[] {
+  return treeOf(role) === 'office' ? trees.offices : trees.places.filter(({ kind }) => worked.includes(kind))
 }
