@@ -87,6 +87,7 @@ const visits: Visit[] = [
   },
   { page: 'adopting', as: '尤书晏', path: () => `/plans/drafts/${draftId}/adopt`, shows: 'main form' },
   { page: 'importing', as: '尤书晏', path: () => '/plans/import', shows: 'textarea' },
+  { page: 'people and accounts', as: '计明远', path: () => '/identity/people', shows: 'main li button' },
   { page: 'who answers here', as: '尤书晏', path: () => '/units', shows: 'main svg [data-place]' },
 ]
 

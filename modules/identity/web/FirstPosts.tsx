@@ -60,7 +60,7 @@ export default function FirstPosts({ tell }: HomePartProps) {
             />
           </div>
           {who === 'known' ? (
-            <GivePost key={next} offered={missing} stay={passwords.length > 0} />
+            <GivePost key={next} offered={missing} kind="main" stay={passwords.length > 0} />
           ) : (
             <NewPerson
               offered={missing}

@@ -15,7 +15,8 @@ import { useUnits } from './useUnits.ts'
 import { identityWords } from './words.ts'
 
 /** A post for somebody who has an account: which, where, who. */
-export function GivePost({ offered, stay = false }: { offered: readonly Role[]; stay?: boolean }) {
+export function GivePost(props: { offered: readonly Role[]; kind: 'main' | 'plain'; stay: boolean }) {
+  const { offered, kind, stay } = props
   const words = useWords(identityWords).firstPosts
   const { roles } = useWords(unitsWords)
   const me = useMe()
@@ -70,7 +71,7 @@ export function GivePost({ offered, stay = false }: { offered: readonly Role[]; 
             .map(({ person }) => ({ value: person.id, label: person.name }))}
         />
       </div>
-      <PlainButton kind="main" type="submit" disabled={!unit || give.isPending}>
+      <PlainButton kind={kind} type="submit" disabled={!unit || give.isPending}>
         {words.give}
       </PlainButton>
       {give.isSuccess && (

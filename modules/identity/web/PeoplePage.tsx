@@ -63,7 +63,7 @@ export default function PeoplePage() {
         <NewPerson offered={offered} onOpened={hand} />
       </Section>
       <Section title={words.people.further}>
-        <GivePost offered={offered} stay={passwords.length > 0} />
+        <GivePost offered={offered} kind="plain" stay={passwords.length > 0} />
       </Section>
       <Section title={words.people.accounts}>
         <div className={styles.search}>
