@@ -94,6 +94,9 @@ test('the second of all is entered by the first, signs in with the password hand
   await second.getByLabel('再输入一次新密码').fill('三号楼前面的石榴红了')
   await second.keyboard.press('Enter')
   await second.getByRole('heading', { level: 1, name: '今日工作' }).waitFor()
+  await second.getByRole('navigation').getByRole('button', { name: '更多' }).click()
+  await second.getByRole('dialog').getByRole('link', { name: '记录', exact: true }).click()
+  await second.getByRole('heading', { level: 1, name: '记录' }).waitFor()
   await second.goto('/identity/me')
   await second.getByText('管理办 科室负责人').first().waitFor()
   // What an administrator finds in the menu is not there for the second.
@@ -109,5 +112,8 @@ test('the second of all is entered by the first, signs in with the password hand
   await page.getByRole('dialog').getByRole('button', { name: '发一次性密码' }).click()
   await page.locator('code').waitFor()
   await shoot(page, 'people', { whole: true })
+  await page.setViewportSize(phone)
+  await shoot(page, 'people-phone', { whole: true })
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(phone.width)
   expect(troublesOf(page)).toEqual([])
 })
