@@ -574,8 +574,8 @@ begin
     if old.frozen_at is not null then
       raise exception 'adopted text stays' using errcode = 'restrict_violation', constraint = 'adopted_text_stays';
     end if;
-  elsif (old.quoted, old.start_at, old.end_at, old.value, old.max, old.comparator, old.unit, old.kind, old.baseline, old.part_of, old.project_id)
-      is distinct from (new.quoted, new.start_at, new.end_at, new.value, new.max, new.comparator, new.unit, new.kind, new.baseline, new.part_of, new.project_id) then
+  elsif (old.quoted, old.start_at, old.end_at, old.source_start, old.source_end, old.subject, old.per, old.value, old.max, old.comparator, old.unit, old.kind, old.baseline, old.part_of, old.project_id)
+      is distinct from (new.quoted, new.start_at, new.end_at, new.source_start, new.source_end, new.subject, new.per, new.value, new.max, new.comparator, new.unit, new.kind, new.baseline, new.part_of, new.project_id) then
     raise exception 'adopted numbers stay' using errcode = 'restrict_violation', constraint = 'adopted_text_stays';
   end if;
   return new;

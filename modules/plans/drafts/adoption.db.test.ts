@@ -113,6 +113,8 @@ test('what was adopted no longer changes, neither over HTTP nor by any hand in t
     house.sql`update plans.passage set text = '改了' where plan_id = ${planId}`,
     house.sql`delete from plans.passage where plan_id = ${planId}`,
     house.sql`update plans.target t set value = 1 from plans.project p where p.id = t.project_id and p.plan_id = ${planId}`,
+    house.sql`update plans.target t set source_start = 0, source_end = 1 from plans.project p where p.id = t.project_id and p.plan_id = ${planId}`,
+    house.sql`update plans.target t set per = '年' from plans.project p where p.id = t.project_id and p.plan_id = ${planId}`,
     house.sql`delete from plans.target t using plans.project p where p.id = t.project_id and p.plan_id = ${planId}`,
   ]
   for (const outcome of await Promise.allSettled(changes))
