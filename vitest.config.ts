@@ -10,6 +10,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['**/*.test.{ts,tsx}'],
+          setupFiles: ['tests/support/chance.ts'],
           exclude: ['**/*.db.test.ts', '**/node_modules/**', 'dist/**', 'data/**'],
         },
       },
@@ -17,6 +18,7 @@ export default defineConfig({
         test: {
           name: 'db',
           include: ['**/*.db.test.ts'],
+          setupFiles: ['tests/support/chance.ts'],
           globalSetup: ['tests/support/database.ts'],
           exclude: ['**/node_modules/**', 'dist/**', 'data/**'],
           testTimeout: 30_000,

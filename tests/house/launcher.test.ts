@@ -291,6 +291,7 @@ describe('the checks', () => {
       put('sums/wrong.test.ts', test("it('one and two', () => expect(1 + 2).toBe(4))"))
       // The settings of the real project start a database first; here there is none to start.
       put('tests/support/database.ts', 'export default () => {}\n')
+      put('tests/support/chance.ts', 'export {}\n')
       put('sums/lost.db.test.ts', "import './nowhere.ts'\n")
       const checked = launch(['check', 'sums'])
       expect(await checked.ended).toBe(1)

@@ -74,6 +74,18 @@ const edits = narrow.chain((text) =>
   }),
 )
 
+const withNeighbours = (text: string, { start, end }: Anchored) => [
+  ...(start >= 3 ? [text.slice(start - 3, end)] : []),
+  ...(end + 3 <= text.length ? [text.slice(start, end + 3)] : []),
+]
+
+test('the letters that another edit put there are not the words, unless their neighbours came with them', () => {
+  const text = '，1个121个建'
+  const one = { id: 'q', quoted: '1', start: 1, end: 2, isPlaced: true }
+  expect(reanchor(text, '1个12个建', [one])[0]).toMatchObject({ start: 0, isPlaced: true })
+  expect(reanchor(text, '1建12个建', [one])[0]?.isPlaced).toBe(false)
+})
+
 test('no single edit ever moves an anchor onto other words', () => {
   fc.assert(
     fc.property(edits, ({ text, at, removed, inserted, spans }) => {
@@ -107,8 +119,10 @@ test('no single edit ever moves an anchor onto other words', () => {
         // The edit as it really was says where the words went; a placed anchor must be exactly there.
         if (before.end <= from) expect(quantity.start).toBe(before.start)
         else if (before.start >= cut) expect(quantity.start).toBe(before.start + edited.length - text.length)
-        // It went through the words: they may only be placed where letters were added, never where any was taken.
-        else expect(cut).toBe(from)
+        // It went through the words: they may only be placed where letters were added, never where any was taken. Words typed again
+        // together with three of their neighbours are the same words: from the two texts nobody could tell.
+        else if (!withNeighbours(text, before).some((words) => inserted.includes(words)))
+          expect(cut).toBe(from)
       }
     }),
     { numRuns: 5_000 },
