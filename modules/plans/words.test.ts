@@ -37,7 +37,7 @@ test('every reason the rule of standing gives is worded in both languages', () =
 })
 
 test('every state, standing and reason of a reversal has a name', () => {
-  for (const state of contract.projectStates) expect(zh.promises.states[state]).toBeTruthy()
-  for (const state of contract.recordStates) expect(zh.records.states[state]).toBeTruthy()
-  for (const reason of contract.reversalReasons) expect(zh.living.reversal[reason]).toBeTruthy()
+  for (const state of contract.projectStates) expect(zh.promises.states[state]).toMatch(/\S/)
+  for (const state of contract.recordStates) expect(zh.records.states[state]).toMatch(/\S/)
+  for (const reason of contract.reversalReasons) expect(zh.living.reversal[reason]).toMatch(/\S/)
 })

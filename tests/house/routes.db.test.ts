@@ -91,27 +91,52 @@ test('a forged session is no session', async () => {
   expect(answer.statusCode).toBe(401)
 })
 
-test('every route with a permission refuses someone whose roles do not carry it, before looking at the request', async () => {
-  // The cast holds every role; the first person without the permission asks.
+/** Routes that do not refuse somebody of the cast whose roles do not carry their permission, and how many could be asked. */
+async function openToWrongRoles(of: House): Promise<{ open: string[]; asked: number }> {
   const cast = ['尤书晏', '乐文娟', '曾小满', '单立群', '解建国', '阿依努尔·买买提']
   const held = new Map<string, Set<string>>()
   for (const name of cast) {
-    const me = await (await house.as(name)).get('/api/identity/me')
+    const me = await (await of.as(name)).get('/api/identity/me')
     held.set(name, new Set((me.body as { permissions: string[] }).permissions))
   }
+  const open: string[] = []
   let asked = 0
-  for (const { endpoint, can } of house.lilong.routes) {
+  for (const { endpoint, can } of of.lilong.routes) {
     if (can === 'anyone' || can === 'signed-in') continue
     const needed: readonly string[] = typeof can === 'string' ? [can] : can
     const stranger = cast.find((name) => !needed.some((permission) => held.get(name)?.has(permission)))
     // What every one of the cast may do has no stranger among them.
     if (!stranger) continue
     asked++
-    const client = await house.as(stranger)
+    const client = await of.as(stranger)
     const answer = await client.send(endpoint.method, filled(endpoint.path))
-    expect([403, 404], `${stranger}: ${endpoint.method} ${endpoint.path}`).toContain(answer.status)
+    if (answer.status !== 403 && answer.status !== 404) open.push(`${endpoint.method} ${endpoint.path}`)
   }
+  return { open, asked }
+}
+
+test('every route with a permission refuses someone whose roles do not carry it, before looking at the request', async () => {
+  const { open, asked } = await openToWrongRoles(house)
+  expect(open).toEqual([])
   expect(asked).toBeGreaterThan(15)
+})
+
+test('a planted route that says a permission and does not ask for it is found out', async () => {
+  const unasked = endpoint('GET', '/api/planted/unasked', { summary: 'Planted.', reply: Nothing })
+  const planted: Module = {
+    name: 'planted',
+    routes(app) {
+      // Past `serve`, which would ask.
+      app.get(unasked.path, async () => ({}))
+      app.lilong.routes.push({ endpoint: unasked, can: 'plans.adopt' })
+    },
+  }
+  const other = await openHouse({ modules: [...modules, planted] })
+  try {
+    expect((await openToWrongRoles(other)).open).toEqual(['GET /api/planted/unasked'])
+  } finally {
+    await other.close()
+  }
 })
 
 test('a write from another site’s page is refused, whoever is signed in', async () => {

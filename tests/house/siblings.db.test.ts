@@ -1,12 +1,16 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { modules } from '../../app.ts'
 import { admitStaff, giveGrants, hashPassword } from '../../modules/identity/index.ts'
 import { enterPersons } from '../../modules/people/index.ts'
 import * as plans from '../../modules/plans/contract.ts'
 import { roles } from '../../modules/units/rules.ts'
+import { byId, endpoint, Nothing } from '../../platform/contract.ts'
 import { system } from '../../platform/http/actor.ts'
+import { serve } from '../../platform/http/serve.ts'
 import { newId } from '../../platform/id.ts'
 import { flush } from '../../platform/ledger/event.ts'
+import type { Module } from '../../platform/lilong.ts'
 import { inTransaction } from '../../platform/transaction.ts'
 import { type Client, openClient } from '../support/client.ts'
 import { type House, officeId, openHouse, personId, placeId } from '../support/house.ts'
@@ -14,13 +18,24 @@ import { type Adopted, adoptList, submit } from '../support/plans.ts'
 
 // The right role in the wrong place: somebody who holds every role there is, but only in 鸣鹤坊, asks for what belongs to 书带里.
 
+/** A route that gives a record's neighbour what it should not: it must be found, and found alone. */
+const leak = endpoint('GET', '/api/plans/records/:id/planted', {
+  summary: 'Planted.',
+  params: byId,
+  reply: Nothing,
+})
+const planted: Module = {
+  name: 'planted',
+  routes: (app) => serve(app, leak, { can: 'plans.read' }, () => ({})),
+}
+
 let house: House
 let sibling: Client
 let list: Adopted
 let ids: Record<string, string>
 
 beforeAll(async () => {
-  house = await openHouse({ now: '2026-03-01T09:00:00+08:00' })
+  house = await openHouse({ now: '2026-03-01T09:00:00+08:00', modules: [...modules, planted] })
   list = await adoptList(house)
   const target = list.target('180台')
   const waiting = await submit(house, '乐文娟', target.id, { quantity: 2 })
@@ -152,7 +167,7 @@ test('whatever belongs to a sibling unit is not there, or not to be touched, for
     if (!refused && !readsTheKnown)
       leaks.push(`${name}: ${answer.status} ${JSON.stringify(answer.body).slice(0, 120)}`)
   }
-  expect(leaks).toEqual([])
+  expect(leaks).toEqual([`GET ${leak.path}: 200 {}`])
   expect(asked).toBeGreaterThan(35)
 })
 
