@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { onTestFailed } from 'vitest'
 import { type House, openHouse } from '../support/house.ts'
 import { openChromium } from './chromium.ts'
 
@@ -62,6 +63,7 @@ export async function openBrowserHouse(options: Parameters<typeof openHouse>[0] 
       if (how.as) await signInAs(context, house, url, how.as)
       const page = await context.newPage()
       remember(page)
+      sayWhenFailed(page, `${how.as ?? 'a stranger'} at ${how.path ?? '/'}`)
       await page.goto(how.path ?? '/')
       return page
     },
@@ -76,6 +78,18 @@ async function signInAs(context: BrowserContext, house: House, url: string, name
   const { cookie } = await house.as(name)
   const [, value = ''] = cookie?.match(/lilong=([^;]+)/) ?? []
   await context.addCookies([{ name: 'lilong', value, url, httpOnly: true, sameSite: 'Lax' }])
+}
+
+/** A test that fails on another machine leaves what its pages said: nobody can look at them afterwards. */
+function sayWhenFailed(page: Page, who: string): void {
+  onTestFailed(async () => {
+    if (page.isClosed()) return
+    const open = "[...document.querySelectorAll('[role=dialog], [role=alert], .ant-message')]"
+    const texts = `${open}.concat(document.querySelector('main') ?? document.body).map((part) => part.innerText)`
+    const said = await page.evaluate<string[]>(texts).catch(() => [])
+    const heard = troublesOf(page).join('\n')
+    console.log(`── ${who}, now ${page.url()}\n${said.join('\n·\n').slice(0, 3000)}\n${heard}`)
+  })
 }
 
 const troubles = new WeakMap<Page, string[]>()

@@ -10,13 +10,17 @@ import styles from './Answers.module.css'
 import { answersByUnit, linesHeld } from './answering.ts'
 import { unitsWords } from './words.ts'
 
-/** What the chosen place stands in, and who answers for each, nearest first. */
+/**
+ * What the chosen place stands in, and who answers for each, nearest first. A line once chosen stays chosen while one walks from
+ * place to place, wherever somebody holds it.
+ */
 export function Answers({ chain, answers }: ReplyOf<typeof getAnswers>) {
   const words = useWords(unitsWords)
   const id = useId()
-  const [line, setLine] = useState<Line | null>(null)
+  const [chosen, setLine] = useState<Line | null>(null)
   const [place, ...above] = chain
   const held = linesHeld(answers, lines)
+  const line = chosen && held.includes(chosen) ? chosen : null
   return (
     <div className={styles.answers} aria-live="polite">
       <header className={styles.head}>

@@ -51,7 +51,7 @@ export default function WhoAnswers() {
           <Empty title={words.answers.noneChosen}>{words.answers.noneChosenLead}</Empty>
         ) : (
           <Asked of={answers} words={unitsWords} rows={6}>
-            {(reply) => <Answers key={id} {...reply} />}
+            {(reply) => <Answers {...reply} />}
           </Asked>
         )}
       </div>
