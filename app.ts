@@ -1,8 +1,12 @@
 import { join } from 'node:path'
 import type { FastifyBaseLogger } from 'fastify'
+import { documentsModule } from './modules/documents/module.ts'
 import { identityModule } from './modules/identity/module.ts'
+import { indicatorsModule } from './modules/indicators/module.ts'
+import { messagesModule } from './modules/messages/module.ts'
 import { peopleModule } from './modules/people/module.ts'
 import { plansModule } from './modules/plans/module.ts'
+import { reportsModule } from './modules/reports/module.ts'
 import { unitsModule } from './modules/units/module.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Database } from './platform/db/pool.ts'
@@ -21,7 +25,16 @@ import { inTransaction } from './platform/transaction.ts'
 import { openVault } from './platform/vault/vault.ts'
 
 /** The modules, each one folder, in dependency order: a module may use only those above it. */
-export const modules: readonly Module[] = [unitsModule, peopleModule, identityModule, plansModule]
+export const modules: readonly Module[] = [
+  unitsModule,
+  peopleModule,
+  messagesModule,
+  identityModule,
+  indicatorsModule,
+  documentsModule,
+  plansModule,
+  reportsModule,
+]
 
 export interface Parts {
   clock: Clock

@@ -45,6 +45,9 @@ export const roles = [
   'grid_worker',
   'release_officer',
   'auditor',
+  'paper_clerk',
+  'seal_keeper',
+  'resident',
 ] as const
 export type Role = (typeof roles)[number]
 

@@ -12,6 +12,9 @@ const roles: Record<Role, string> = {
   grid_worker: 'Grid worker',
   release_officer: 'Release officer',
   auditor: 'Auditor',
+  paper_clerk: 'Papers clerk',
+  seal_keeper: 'Keeper of seals',
+  resident: 'Resident',
 }
 const lines: Record<Line, string> = {
   party: 'Party building',

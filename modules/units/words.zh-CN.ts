@@ -11,6 +11,9 @@ const roles: Record<Role, string> = {
   grid_worker: '网格员',
   release_officer: '发布审核',
   auditor: '审计',
+  paper_clerk: '文书',
+  seal_keeper: '印章保管人',
+  resident: '居民',
 }
 const lines: Record<Line, string> = {
   party: '党建',

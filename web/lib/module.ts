@@ -45,6 +45,11 @@ export interface WebModule {
     readonly menu?: readonly MenuEntry[]
     readonly home?: readonly HomePart[]
   }
+  readonly resident?: {
+    readonly pages?: readonly PageEntry[]
+    readonly menu?: readonly MenuEntry[]
+    readonly home?: readonly HomePart[]
+  }
   readonly public?: {
     readonly pages?: readonly PageEntry[]
     readonly menu?: readonly MenuEntry[]

@@ -1,0 +1,2 @@
+/** What this module answers to. */
+export {}

@@ -1,0 +1,2 @@
+/** The face of `documents`: what later modules may call on the server. */
+export {}

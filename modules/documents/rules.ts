@@ -1,0 +1,2 @@
+/** Pure decisions of this module. */
+export {}

@@ -1,0 +1,2 @@
+/** Which roles carry which permission of this module. */
+export const permissions = {} as const

@@ -1,0 +1,7 @@
+import { wordsOf } from '../../../web/lib/language.tsx'
+import type { Words } from '../words.zh-CN.ts'
+
+export const messagesWords = wordsOf<Words>({
+  'zh-CN': () => import('../words.zh-CN.ts'),
+  en: () => import('../words.en.ts'),
+})

@@ -1,0 +1,5 @@
+export const words = {
+  menu: {} as Record<string, string>,
+  problems: {},
+}
+export type Words = typeof words

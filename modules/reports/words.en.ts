@@ -1,0 +1,6 @@
+import type { Words } from './words.zh-CN.ts'
+
+export const words: Words = {
+  menu: {},
+  problems: {},
+}
