@@ -1,2 +1,2 @@
 /** What this module answers to. */
-export {}
+export * from './contract/layout.ts'
