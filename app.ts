@@ -21,6 +21,7 @@ import { enqueueListeners } from './platform/jobs/listeners.ts'
 import { ledgerDues } from './platform/ledger/dues.ts'
 import { flush } from './platform/ledger/event.ts'
 import type { Lilong, Module } from './platform/lilong.ts'
+import { openMetrics } from './platform/metrics.ts'
 import { inTransaction } from './platform/transaction.ts'
 import { openVault } from './platform/vault/vault.ts'
 
@@ -82,6 +83,7 @@ export async function buildApp(parts: Parts): Promise<App> {
     files: openFiles(join(parts.dataDir, 'files')),
     vault: openVault(parts.keyFile),
     log,
+    metrics: openMetrics({ database, hub }),
     dues: [...ledgerDues, ...tidyingDues, ...rooms.flatMap((m) => m.dues ?? [])],
     kinds: new Map(rooms.flatMap((m) => m.kinds ?? []).map((kind) => [kind.kind, kind])),
     permissions,

@@ -12,6 +12,7 @@ import { relayBetweenProcesses } from './platform/http/hub-between.ts'
 import { tick } from './platform/jobs/tick.ts'
 import { sealEvents } from './platform/ledger/seal.ts'
 import { openLog } from './platform/log.ts'
+import { listenMetrics } from './platform/metrics.ts'
 
 // The process: config → database → app → listen → close gracefully.
 
@@ -101,12 +102,15 @@ async function main(): Promise<void> {
       ),
     )
     await app.listen({ host: config.host, port: config.port })
-    const address = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${config.port}`
+    const metrics = config.metrics && (await listenMetrics(lilong.metrics, config.metrics))
+    if (metrics) closers.push(() => metrics.close())
+    const address = addressOf(config)
     say('')
     say(`Lilong 里弄 is ready after ${((performance.now() - began) / 1000).toFixed(1)} s.`)
     say(`  Staff    员工      ${address}/`)
     say(`  Public   公开承诺  ${address}/public`)
     say(`  API      接口      ${address}/api/docs`)
+    if (config.metrics) say(`  Metrics  指标      ${addressOf(config.metrics)}/metrics`)
     if (demo) for (const line of demo.signIns) say(`  ${line}`)
     if (firstRun)
       say(`  First administrator: open ${address}/first-run and enter the one-time code ${firstRun.code}`)
@@ -116,6 +120,9 @@ async function main(): Promise<void> {
     throw error
   }
 }
+
+const addressOf = ({ host, port }: { host: string; port: number }) =>
+  `http://${host.includes(':') ? `[${host}]` : host}:${port}`
 
 /** Runs `work` again and again with a pause between; the returned function stops it and waits for the run under way. */
 function repeat(

@@ -24,6 +24,7 @@ describe('the environment', () => {
       demo: true,
       demoPassword: null,
       trustProxy: [],
+      metrics: null,
     })
   })
 
@@ -37,6 +38,7 @@ describe('the environment', () => {
       LILONG_DEMO: 'off',
       LILONG_DEMO_PASSWORD: '渡口的桂花开了八月',
       LILONG_TRUST_PROXY: '10.0.0.1, 192.168.0.0/16 ::1',
+      LILONG_METRICS: '[::1]:9464',
     })
     expect(config).toEqual({
       host: '::',
@@ -47,6 +49,7 @@ describe('the environment', () => {
       demo: false,
       demoPassword: '渡口的桂花开了八月',
       trustProxy: ['10.0.0.1', '192.168.0.0/16', '::1'],
+      metrics: { host: '::1', port: 9464 },
     })
   })
 
@@ -58,6 +61,7 @@ describe('the environment', () => {
       LILONG_DEMO: 'maybe',
       LILONG_DEMO_PASSWORD: 'short',
       LILONG_TRUST_PROXY: 'everyone',
+      LILONG_METRICS: 'example:99999',
       LILONG_KEY_FILE: 'data/vault.key',
     })
     expect(lines.map((line) => line.split(' ')[0])).toEqual([
@@ -68,6 +72,7 @@ describe('the environment', () => {
       'LILONG_DEMO',
       'LILONG_DEMO_PASSWORD',
       'LILONG_TRUST_PROXY',
+      'LILONG_METRICS',
     ])
   })
 

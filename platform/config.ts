@@ -19,6 +19,8 @@ export type Config = {
   demoPassword: string | null
   /** Addresses of the reverse proxies whose word about the caller's address is believed. */
   trustProxy: string[]
+  /** Where Prometheus may read; null: nowhere. */
+  metrics: { host: string; port: number } | null
 }
 
 /** Everything that is wrong with the environment at once, one clear line per mistake. */
@@ -35,6 +37,7 @@ const projectRoot = dirname(dirname(fileURLToPath(import.meta.url)))
 const known = [
   'LILONG_DATA',
   'LILONG_KEY_FILE',
+  'LILONG_METRICS',
   'LILONG_DEMO',
   'LILONG_DEMO_PASSWORD',
   'LILONG_TRUST_PROXY',
@@ -70,13 +73,15 @@ export function readConfig(env: Record<string, string | undefined>, root: string
     }
   }
 
+  const metrics = readMetrics(read('LILONG_METRICS'), mistakes)
+
   for (const name of Object.keys(env).sort()) {
     if (!name.startsWith('LILONG_') || known.some((word) => word === name)) continue
     mistakes.push(`${name} is not a setting of Lilong; did you mean ${nearest(name, known)}?`)
   }
 
   if (mistakes.length > 0) throw new ConfigProblem(mistakes)
-  return { host, port, dataDir, databaseUrl, keyFile, demo: demo === 'on', demoPassword, trustProxy }
+  return { host, port, dataDir, databaseUrl, keyFile, demo: demo === 'on', demoPassword, trustProxy, metrics }
 }
 
 function readPort(text: string | null, mistakes: string[]): number {
@@ -93,6 +98,17 @@ function readHost(text: string | null, mistakes: string[]): string {
   if (isIP(text) !== 0 || /^[a-z\d]([a-z\d.-]*[a-z\d])?$/i.test(text)) return text
   mistakes.push(`HOST is an address or a name to listen on, such as 127.0.0.1 or 0.0.0.0, not "${text}".`)
   return text
+}
+
+/** A port, or an address and a port: `9464` listens on this machine only, `10.0.0.5:9464` where the monitoring is. */
+function readMetrics(text: string | null, mistakes: string[]): Config['metrics'] {
+  if (text === null) return null
+  const [, host = '127.0.0.1', port = ''] = /^(?:\[?([^\]]+?)\]?:)?(\d+)$/.exec(text) ?? []
+  if (isIP(host) !== 0 && port !== '' && Number(port) <= 65535) return { host, port: Number(port) }
+  mistakes.push(
+    `LILONG_METRICS is a port or an address with one, such as 9464 or 10.0.0.5:9464, not "${text}".`,
+  )
+  return null
 }
 
 function readDatabaseUrl(text: string | null, mistakes: string[]): string | null {

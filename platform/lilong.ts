@@ -10,6 +10,7 @@ import type { Jobs } from './jobs/jobs.ts'
 import type { Listener } from './jobs/listeners.ts'
 import type { Due } from './jobs/tick.ts'
 import type { EventKind } from './ledger/event.ts'
+import type { Metrics } from './metrics.ts'
 import type { Vault } from './vault/vault.ts'
 
 /** What a module brings to the house. `app.ts` lists them in dependency order. */
@@ -33,6 +34,7 @@ export interface Lilong {
   readonly files: Files
   readonly vault: Vault
   readonly log: FastifyBaseLogger
+  readonly metrics: Metrics
   readonly dues: readonly Due[]
   readonly kinds: ReadonlyMap<string, EventKind>
   /** Roles by permission, over all modules. */

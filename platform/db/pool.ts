@@ -21,6 +21,8 @@ export interface Database {
    * that wait for it would wait for ever.
    */
   readonly queuePool: pg.Pool
+  /** How many connections each pool holds, by state. */
+  connections(): Record<'write' | 'read' | 'queue', { busy: number; idle: number; waiting: number }>
   close(): Promise<void>
 }
 
@@ -106,6 +108,14 @@ export function openDatabase(
     write,
     read,
     queuePool,
+    connections() {
+      const of = (pool: pg.Pool) => ({
+        busy: pool.totalCount - pool.idleCount,
+        idle: pool.idleCount,
+        waiting: pool.waitingCount,
+      })
+      return { write: of(writePool), read: of(readPool), queue: of(queuePool) }
+    },
     async close() {
       await Promise.all([write.destroy(), read.destroy(), queuePool.end()])
     },

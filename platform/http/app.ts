@@ -64,10 +64,13 @@ export async function buildHttp(
   })
   // One line per request, by route and never by URL: an address could carry a name or a phone.
   app.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'none'
+    const { method } = request
+    lilong.metrics.served({ method, route, status: reply.statusCode, sec: reply.elapsedTime / 1000 })
     request.log.info(
       {
-        method: request.method,
-        route: request.routeOptions.url ?? 'none',
+        method,
+        route,
         status: reply.statusCode,
         ms: Math.round(reply.elapsedTime * 10) / 10,
       },

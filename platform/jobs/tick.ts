@@ -21,6 +21,9 @@ export interface Due {
 export async function tick(lilong: Lilong): Promise<number> {
   let handled = 0
   for (const due of lilong.dues) {
+    const began = performance.now()
+    const before = handled
+    let failed = false
     try {
       for (let more = 1, rounds = 0; more > 0 && rounds < 1_000; rounds++) {
         const { result, topics } = await inTransaction(lilong, `tick:${due.name}`, async (tx) => {
@@ -37,7 +40,10 @@ export async function tick(lilong: Lilong): Promise<number> {
         { err: error, due: due.name },
         'work that was due failed; it is tried again at the next tick',
       )
+      failed = true
     }
+    const sec = (performance.now() - began) / 1000
+    lilong.metrics.ticked({ name: due.name, handled: handled - before, sec, failed })
   }
   return handled
 }
