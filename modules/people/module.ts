@@ -1,6 +1,6 @@
 import { constraint } from '../../platform/http/refusal.ts'
 import type { Module } from '../../platform/lilong.ts'
-import { roles } from '../units/rules.ts'
+import { staffRoles } from '../units/rules.ts'
 import { phoneTaken } from './contract.ts'
 import { kinds } from './events.ts'
 import { routes } from './routes.ts'
@@ -13,7 +13,7 @@ export const peopleModule: Module = {
   routes,
   kinds,
   permissions: {
-    'people.read': roles,
+    'people.read': staffRoles,
     'people.enter': ['administrator'],
     'people.reveal': ['administrator', 'leader', 'office_head', 'committee_secretary'],
   },

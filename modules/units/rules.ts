@@ -51,6 +51,9 @@ export const roles = [
 ] as const
 export type Role = (typeof roles)[number]
 
+/** Roles held in office. Whoever is only a resident sees no register of staff. */
+export const staffRoles = roles.filter((role) => role !== 'resident')
+
 /** Lines of work (条线): by these the staff of one Residents' Committee share what several offices ask of it. */
 export const lines = [
   'party',
