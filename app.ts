@@ -86,6 +86,7 @@ export async function buildApp(parts: Parts): Promise<App> {
     metrics: openMetrics({ database, hub }),
     dues: [...ledgerDues, ...tidyingDues, ...rooms.flatMap((m) => m.dues ?? [])],
     kinds: new Map(rooms.flatMap((m) => m.kinds ?? []).map((kind) => [kind.kind, kind])),
+    messages: new Map(rooms.flatMap((m) => m.messages ?? []).map((kind) => [kind.kind, kind])),
     permissions,
     routes: [],
     identify: () => nobody,

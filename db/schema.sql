@@ -1,5 +1,375 @@
 -- Emitted from the migrated database by `npm run schema`. For reading; the migrations are the truth.
 
+-- documents ───────────────────────────────────────────────────────────────────────────────────────────
+create schema documents;
+
+create table documents.approval (
+  id uuid not null,
+  paper_id uuid not null,
+  round integer not null,
+  path text not null,
+  ask text not null,
+  person_id uuid not null,
+  rank text not null,
+  outcome text,
+  words text,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  deputy_term_id uuid,
+  passed_to uuid,
+  constraint approval_ask_check CHECK ((ask = ANY (ARRAY['review'::text, 'sign'::text, 'read'::text]))),
+  constraint approval_once UNIQUE (paper_id, round, path),
+  constraint approval_outcome_check CHECK ((outcome = ANY (ARRAY['approved'::text, 'returned'::text, 'passed'::text, 'seen'::text, 'dropped'::text]))),
+  constraint approval_path_check CHECK ((path ~ '^\d\d(\.\d\d)*$'::text)),
+  constraint approval_pkey PRIMARY KEY (id),
+  constraint approval_rank_check CHECK ((rank = ANY (ARRAY['leader'::text, 'head'::text, 'none'::text]))),
+  constraint approval_words_check CHECK ((words <> ''::text)),
+  constraint decision_is_whole CHECK (((outcome IS NULL) OR (outcome = 'dropped'::text) OR (num_nonnulls(decided_by, decided_at) = 2))),
+  constraint pass_names_somebody CHECK ((((outcome = 'passed'::text) = (passed_to IS NOT NULL)) OR (outcome IS NULL))),
+  constraint return_has_words CHECK (((outcome IS DISTINCT FROM 'returned'::text) OR (words IS NOT NULL))),
+  constraint approval_by_deputy FOREIGN KEY (deputy_term_id) REFERENCES documents.deputy_term(id),
+  constraint approval_paper_id_fkey FOREIGN KEY (paper_id) REFERENCES documents.paper(id)
+);
+CREATE INDEX approval_waiting ON documents.approval USING btree (person_id) WHERE (outcome IS NULL);
+CREATE TRIGGER approval_stays BEFORE DELETE OR UPDATE ON documents.approval FOR EACH ROW EXECUTE FUNCTION documents.refuse_second_decision();
+
+create table documents.attachment (
+  file_id uuid not null,
+  paper_id uuid not null,
+  name text not null,
+  kept_by uuid not null,
+  kept_at timestamp with time zone not null,
+  constraint attachment_name_check CHECK ((name <> ''::text)),
+  constraint attachment_pkey PRIMARY KEY (file_id),
+  constraint attachment_paper_id_fkey FOREIGN KEY (paper_id) REFERENCES documents.paper(id)
+);
+CREATE INDEX attachment_paper ON documents.attachment USING btree (paper_id);
+
+create table documents.countersign (
+  id uuid not null,
+  paper_id uuid not null,
+  round integer not null,
+  office_id uuid not null,
+  position integer not null,
+  due_on date,
+  stance text,
+  words text,
+  spoken_by uuid,
+  spoken_at timestamp with time zone,
+  answer text,
+  answered_by uuid,
+  answered_at timestamp with time zone,
+  constraint answer_is_whole CHECK ((num_nonnulls(answer, answered_by, answered_at) = ANY (ARRAY[0, 3]))),
+  constraint answer_to_objection CHECK (((answer IS NULL) OR (stance = 'objected'::text))),
+  constraint countersign_answer_check CHECK ((answer <> ''::text)),
+  constraint countersign_once UNIQUE (paper_id, round, office_id),
+  constraint countersign_pkey PRIMARY KEY (id),
+  constraint countersign_stance_check CHECK ((stance = ANY (ARRAY['agreed'::text, 'remarked'::text, 'objected'::text]))),
+  constraint countersign_words_check CHECK ((words <> ''::text)),
+  constraint objection_has_words CHECK (((stance IS NULL) OR (stance = 'agreed'::text) OR (words IS NOT NULL))),
+  constraint stance_is_whole CHECK ((num_nonnulls(stance, spoken_by, spoken_at) = ANY (ARRAY[0, 3]))),
+  constraint countersign_paper_id_fkey FOREIGN KEY (paper_id) REFERENCES documents.paper(id)
+);
+CREATE INDEX countersign_waiting ON documents.countersign USING btree (office_id) WHERE (stance IS NULL);
+CREATE TRIGGER countersign_stays BEFORE DELETE OR UPDATE ON documents.countersign FOR EACH ROW EXECUTE FUNCTION documents.refuse_second_word();
+
+create table documents.deputy_term (
+  id uuid not null,
+  person_id uuid not null,
+  deputy_id uuid not null,
+  kinds text[],
+  from_on date not null,
+  until_on date not null,
+  reason text not null,
+  written_by uuid not null,
+  written_at timestamp with time zone not null,
+  ended_on date,
+  ended_by uuid,
+  constraint deputy_another CHECK ((person_id <> deputy_id)),
+  constraint deputy_once EXCLUDE USING gist (person_id WITH =, deputy_id WITH =, daterange(from_on, LEAST(until_on, GREATEST(ended_on, from_on))) WITH &&),
+  constraint deputy_some_days CHECK ((until_on > from_on)),
+  constraint deputy_term_kinds_check CHECK ((cardinality(kinds) > 0)),
+  constraint deputy_term_pkey PRIMARY KEY (id),
+  constraint deputy_term_reason_check CHECK ((reason <> ''::text))
+);
+CREATE INDEX deputy_of ON documents.deputy_term USING btree (deputy_id);
+
+create table documents.number (
+  organ_id uuid not null,
+  code text not null,
+  year integer not null,
+  ordinal integer not null,
+  number text not null,
+  taken_at timestamp with time zone not null,
+  paper_id uuid,
+  constraint number_once_per_paper UNIQUE (paper_id),
+  constraint number_ordinal_check CHECK ((ordinal > 0)),
+  constraint number_pkey PRIMARY KEY (organ_id, code, year, ordinal),
+  constraint number_organ_id_code_year_fkey FOREIGN KEY (organ_id, code, year) REFERENCES documents.series_year(organ_id, code, year),
+  constraint number_paper_id_fkey FOREIGN KEY (paper_id) REFERENCES documents.paper(id)
+);
+CREATE TRIGGER number_stays BEFORE DELETE ON documents.number FOR EACH ROW EXECUTE FUNCTION documents.refuse_change();
+
+create table documents.paper (
+  id uuid not null,
+  kind text not null,
+  title text not null,
+  place_id uuid not null,
+  office_id uuid not null,
+  organ_id uuid not null,
+  state text not null,
+  is_internal boolean not null,
+  urgency text,
+  due_on date,
+  countersign_mode text,
+  version integer not null,
+  round integer not null,
+  drafted_by uuid not null,
+  drafted_at timestamp with time zone not null,
+  approved_at timestamp with time zone,
+  dated_on date,
+  signer_id uuid,
+  signed_rank text,
+  approved_version integer,
+  approved_sha256 bytea,
+  issued_at timestamp with time zone,
+  issued_event_id uuid,
+  filed_at timestamp with time zone,
+  file_mark text,
+  void_reason text,
+  about_kind text,
+  about_id uuid,
+  touched_at timestamp with time zone not null,
+  constraint about_is_whole CHECK (((about_kind IS NULL) = (about_id IS NULL))),
+  constraint approval_is_whole CHECK ((num_nonnulls(approved_at, dated_on, signer_id, signed_rank, approved_version, approved_sha256) = ANY (ARRAY[0, 6]))),
+  constraint issue_is_whole CHECK (((state <> ALL (ARRAY['issued'::text, 'filed'::text])) OR ((issued_at IS NOT NULL) AND (issued_event_id IS NOT NULL)))),
+  constraint nothing_goes_out_unapproved CHECK (((state <> ALL (ARRAY['approved'::text, 'numbered'::text, 'sealed'::text, 'issued'::text, 'filed'::text])) OR (approved_at IS NOT NULL))),
+  constraint paper_approved_sha256_check CHECK ((octet_length(approved_sha256) = 32)),
+  constraint paper_countersign_mode_check CHECK ((countersign_mode = ANY (ARRAY['at_once'::text, 'in_order'::text]))),
+  constraint paper_file_mark_check CHECK ((file_mark <> ''::text)),
+  constraint paper_pkey PRIMARY KEY (id),
+  constraint paper_signed_rank_check CHECK ((signed_rank = ANY (ARRAY['leader'::text, 'head'::text]))),
+  constraint paper_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'countersigning'::text, 'approval'::text, 'approved'::text, 'numbered'::text, 'sealed'::text, 'issued'::text, 'filed'::text, 'returned'::text, 'withdrawn'::text, 'void'::text]))),
+  constraint paper_title_check CHECK ((title <> ''::text)),
+  constraint paper_urgency_check CHECK ((urgency = ANY (ARRAY['urgent'::text, 'most_urgent'::text]))),
+  constraint paper_void_reason_check CHECK ((void_reason <> ''::text)),
+  constraint void_with_reason CHECK (((state = 'void'::text) = (void_reason IS NOT NULL)))
+);
+CREATE INDEX paper_about ON documents.paper USING btree (about_kind, about_id) WHERE (about_id IS NOT NULL);
+CREATE INDEX paper_drafter ON documents.paper USING btree (drafted_by, id DESC);
+CREATE INDEX paper_office ON documents.paper USING btree (office_id, id DESC);
+CREATE INDEX paper_state ON documents.paper USING btree (state, id DESC);
+CREATE INDEX paper_title ON documents.paper USING gin (title gin_trgm_ops);
+
+create table documents.recipient (
+  paper_id uuid not null,
+  office_id uuid not null,
+  part text not null,
+  constraint recipient_part_check CHECK ((part = ANY (ARRAY['main'::text, 'copy'::text]))),
+  constraint recipient_pkey PRIMARY KEY (paper_id, office_id),
+  constraint recipient_paper_id_fkey FOREIGN KEY (paper_id) REFERENCES documents.paper(id)
+);
+CREATE INDEX recipient_office ON documents.recipient USING btree (office_id);
+
+create table documents.scan (
+  id uuid not null,
+  paper_id uuid not null,
+  file_id uuid not null,
+  sha256 bytea not null,
+  name text not null,
+  reason text,
+  kept_by uuid not null,
+  kept_at timestamp with time zone not null,
+  position integer not null,
+  constraint scan_pkey PRIMARY KEY (id),
+  constraint scan_position_once UNIQUE (paper_id, "position"),
+  constraint scan_reason_check CHECK ((reason <> ''::text)),
+  constraint scan_sha256_check CHECK ((octet_length(sha256) = 32)),
+  constraint second_scan_has_reason CHECK ((("position" = 1) = (reason IS NULL))),
+  constraint scan_paper_id_fkey FOREIGN KEY (paper_id) REFERENCES documents.paper(id)
+);
+CREATE INDEX scan_sha256 ON documents.scan USING btree (sha256);
+CREATE TRIGGER scan_stays BEFORE DELETE OR UPDATE ON documents.scan FOR EACH ROW EXECUTE FUNCTION documents.refuse_change();
+
+create table documents.seal (
+  id uuid not null,
+  name text not null,
+  kind text not null,
+  place_id uuid not null,
+  office_id uuid not null,
+  kept_at text not null,
+  from_on date not null,
+  until_on date,
+  end_reason text,
+  picture_id uuid,
+  entered_by uuid not null,
+  entered_at timestamp with time zone not null,
+  constraint seal_end_has_reason CHECK (((until_on IS NULL) = (end_reason IS NULL))),
+  constraint seal_end_reason_check CHECK ((end_reason <> ''::text)),
+  constraint seal_kept_at_check CHECK ((kept_at <> ''::text)),
+  constraint seal_kind_check CHECK ((kind = ANY (ARRAY['official'::text, 'party'::text, 'office'::text, 'special'::text, 'name'::text]))),
+  constraint seal_name_check CHECK ((name <> ''::text)),
+  constraint seal_pkey PRIMARY KEY (id),
+  constraint seal_some_days CHECK ((until_on >= from_on))
+);
+
+create table documents.seal_keeper (
+  id uuid not null,
+  seal_id uuid not null,
+  person_id uuid not null,
+  during daterange not null,
+  constraint seal_keeper_during_check CHECK ((NOT isempty(during))),
+  constraint seal_keeper_pkey PRIMARY KEY (id),
+  constraint seal_one_keeper EXCLUDE USING gist (seal_id WITH =, during WITH &&),
+  constraint seal_keeper_seal_id_fkey FOREIGN KEY (seal_id) REFERENCES documents.seal(id)
+);
+CREATE INDEX seal_keeper_person ON documents.seal_keeper USING btree (person_id);
+
+create table documents.seal_rule (
+  seal_id uuid not null,
+  kind text not null,
+  signed_rank text not null,
+  constraint seal_rule_pkey PRIMARY KEY (seal_id, kind),
+  constraint seal_rule_signed_rank_check CHECK ((signed_rank = ANY (ARRAY['leader'::text, 'head'::text]))),
+  constraint seal_rule_seal_id_fkey FOREIGN KEY (seal_id) REFERENCES documents.seal(id)
+);
+
+create table documents.seal_use (
+  id uuid not null,
+  seal_id uuid not null,
+  paper_id uuid not null,
+  state text not null,
+  copies integer not null,
+  pages integer not null,
+  applied_by uuid not null,
+  applied_at timestamp with time zone not null,
+  approved_by uuid,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  watched_by uuid,
+  refusal text,
+  words text,
+  constraint refused_with_reason CHECK (((state = 'refused'::text) = (refusal IS NOT NULL))),
+  constraint seal_use_copies_check CHECK (((copies >= 1) AND (copies <= 10000))),
+  constraint seal_use_pages_check CHECK (((pages >= 1) AND (pages <= 10000))),
+  constraint seal_use_pkey PRIMARY KEY (id),
+  constraint seal_use_refusal_check CHECK ((refusal = ANY (ARRAY['not_approved'::text, 'changed_since'::text, 'not_on_list'::text, 'rank_too_low'::text, 'seal_not_in_use'::text, 'paper_gone'::text, 'faulty'::text, 'other'::text]))),
+  constraint seal_use_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'sealed'::text, 'refused'::text]))),
+  constraint seal_use_words_check CHECK ((words <> ''::text)),
+  constraint sealed_is_watched CHECK (((state <> 'sealed'::text) OR (num_nonnulls(approved_by, decided_by, watched_by) = 3))),
+  constraint use_is_decided CHECK (((state = 'asked'::text) = (decided_at IS NULL))),
+  constraint watched_by_another CHECK (((watched_by IS NULL) OR (watched_by <> decided_by))),
+  constraint seal_use_paper_id_fkey FOREIGN KEY (paper_id) REFERENCES documents.paper(id),
+  constraint seal_use_seal_id_fkey FOREIGN KEY (seal_id) REFERENCES documents.seal(id)
+);
+CREATE INDEX seal_use_paper ON documents.seal_use USING btree (paper_id);
+CREATE INDEX seal_use_seal ON documents.seal_use USING btree (seal_id, applied_at DESC);
+CREATE UNIQUE INDEX seal_use_asked_once ON documents.seal_use USING btree (seal_id, paper_id) WHERE (state = 'asked'::text);
+CREATE TRIGGER seal_use_stays BEFORE DELETE OR UPDATE ON documents.seal_use FOR EACH ROW EXECUTE FUNCTION documents.refuse_second_word();
+
+create table documents.series (
+  organ_id uuid not null,
+  code text not null,
+  mark text,
+  opened_at timestamp with time zone not null,
+  opened_by uuid,
+  closed_on date,
+  constraint series_code_check CHECK ((code ~ '^[^\s〔〕\[\]]{1,20}$'::text)),
+  constraint series_mark_check CHECK ((mark <> ''::text)),
+  constraint series_pkey PRIMARY KEY (organ_id, code)
+);
+
+create table documents.series_year (
+  organ_id uuid not null,
+  code text not null,
+  year integer not null,
+  last integer not null,
+  constraint series_year_last_check CHECK ((last > 0)),
+  constraint series_year_pkey PRIMARY KEY (organ_id, code, year),
+  constraint series_year_year_check CHECK (((year >= 1949) AND (year <= 2199))),
+  constraint series_year_organ_id_code_fkey FOREIGN KEY (organ_id, code) REFERENCES documents.series(organ_id, code)
+);
+
+create table documents.step (
+  id uuid not null,
+  paper_id uuid not null,
+  round integer not null,
+  version integer not null,
+  act text not null,
+  person_id uuid not null,
+  for_person_id uuid,
+  office_id uuid,
+  words text,
+  at timestamp with time zone not null,
+  constraint step_pkey PRIMARY KEY (id),
+  constraint step_paper_id_fkey FOREIGN KEY (paper_id) REFERENCES documents.paper(id)
+);
+CREATE INDEX step_paper ON documents.step USING btree (paper_id, id);
+CREATE TRIGGER step_stays BEFORE DELETE OR UPDATE ON documents.step FOR EACH ROW EXECUTE FUNCTION documents.refuse_change();
+
+create table documents.version (
+  paper_id uuid not null,
+  version integer not null,
+  content jsonb not null,
+  sha256 bytea not null,
+  saved_by uuid not null,
+  saved_at timestamp with time zone not null,
+  constraint version_pkey PRIMARY KEY (paper_id, version),
+  constraint version_sha256_check CHECK ((octet_length(sha256) = 32)),
+  constraint version_version_check CHECK ((version > 0)),
+  constraint version_paper_id_fkey FOREIGN KEY (paper_id) REFERENCES documents.paper(id)
+);
+CREATE TRIGGER version_only_while_open BEFORE INSERT ON documents.version FOR EACH ROW EXECUTE FUNCTION documents.refuse_words_on_the_way();
+CREATE TRIGGER version_stays BEFORE DELETE OR UPDATE ON documents.version FOR EACH ROW EXECUTE FUNCTION documents.refuse_change();
+
+CREATE OR REPLACE FUNCTION documents.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'what was written down stays' using errcode = 'restrict_violation', constraint = 'written_stays';
+end $function$;
+
+CREATE OR REPLACE FUNCTION documents.refuse_second_decision()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'DELETE' or old.outcome is not null then
+    raise exception 'decided once' using errcode = 'restrict_violation', constraint = 'written_stays';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION documents.refuse_second_word()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'DELETE' then
+    raise exception 'what was written down stays' using errcode = 'restrict_violation', constraint = 'written_stays';
+  end if;
+  if tg_table_name = 'countersign' and old.stance is not null
+      and (old.stance, old.words, old.spoken_by, old.spoken_at) is distinct from (new.stance, new.words, new.spoken_by, new.spoken_at) then
+    raise exception 'said once' using errcode = 'restrict_violation', constraint = 'written_stays';
+  end if;
+  if tg_table_name = 'seal_use' and old.state <> 'asked' then
+    raise exception 'decided once' using errcode = 'restrict_violation', constraint = 'written_stays';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION documents.refuse_words_on_the_way()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select from documents.paper where id = new.paper_id and state in ('draft', 'returned', 'withdrawn')) then
+    raise exception 'the words stand' using errcode = 'restrict_violation', constraint = 'words_stand';
+  end if;
+  return new;
+end $function$;
+
 -- identity ────────────────────────────────────────────────────────────────────────────────────────────
 create schema identity;
 
@@ -204,6 +574,62 @@ AS $function$
 begin
   raise exception 'ledger rows are never changed or removed; record a reversal' using errcode = 'restrict_violation';
 end $function$;
+
+-- messages ────────────────────────────────────────────────────────────────────────────────────────────
+create schema messages;
+
+create table messages.attempt (
+  sms_id uuid not null,
+  ordinal integer not null,
+  tried_at timestamp with time zone not null,
+  went boolean not null,
+  trouble text,
+  constraint attempt_pkey PRIMARY KEY (sms_id, ordinal),
+  constraint attempt_trouble_check CHECK ((length(trouble) <= 200)),
+  constraint attempt_sms_id_fkey FOREIGN KEY (sms_id) REFERENCES messages.sms(id)
+);
+
+create table messages.message (
+  id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  data jsonb not null,
+  told_at timestamp with time zone not null,
+  read_at timestamp with time zone,
+  occasion text not null,
+  constraint message_once UNIQUE (person_id, kind, occasion),
+  constraint message_pkey PRIMARY KEY (id),
+  constraint message_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id)
+);
+CREATE INDEX message_newest ON messages.message USING btree (person_id, told_at DESC, id DESC);
+CREATE INDEX message_unread ON messages.message USING btree (person_id) WHERE (read_at IS NULL);
+
+create table messages.sms (
+  id uuid not null,
+  message_id uuid,
+  person_id uuid,
+  phone_sealed bytea,
+  text_sealed bytea,
+  told_at timestamp with time zone not null,
+  due_at timestamp with time zone,
+  good_until timestamp with time zone not null,
+  tries integer not null,
+  state text not null,
+  why text,
+  ended_at timestamp with time zone,
+  constraint sms_code_only_while_waiting CHECK (((state = 'waiting'::text) OR (text_sealed IS NULL))),
+  constraint sms_due_while_waiting CHECK ((((state = 'waiting'::text) = (due_at IS NOT NULL)) AND ((state = 'waiting'::text) = (ended_at IS NULL)))),
+  constraint sms_one_per_message UNIQUE (message_id),
+  constraint sms_pkey PRIMARY KEY (id),
+  constraint sms_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text, 'spared'::text]))),
+  constraint sms_to_somebody CHECK ((((message_id IS NOT NULL) AND (person_id IS NOT NULL) AND (text_sealed IS NULL) AND (phone_sealed IS NULL)) OR ((message_id IS NULL) AND (person_id IS NULL) AND ((text_sealed IS NULL) = (phone_sealed IS NULL))))),
+  constraint sms_why_check CHECK ((why = ANY (ARRAY['no_phone'::text, 'gone'::text, 'read'::text, 'enough_today'::text, 'too_late'::text, 'gateway'::text]))),
+  constraint sms_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages.message(id),
+  constraint sms_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id)
+);
+CREATE INDEX sms_due ON messages.sms USING btree (due_at) WHERE (due_at IS NOT NULL);
+CREATE INDEX sms_failed ON messages.sms USING btree (ended_at) WHERE (state = 'failed'::text);
+CREATE INDEX sms_sent_lately ON messages.sms USING btree (person_id, ended_at) WHERE (state = 'sent'::text);
 
 -- people ──────────────────────────────────────────────────────────────────────────────────────────────
 create schema people;
@@ -659,6 +1085,178 @@ create table platform.setting (
   set_at timestamp with time zone not null,
   constraint setting_pkey PRIMARY KEY (key)
 );
+
+-- reports ─────────────────────────────────────────────────────────────────────────────────────────────
+create schema reports;
+
+create table reports.adjustment (
+  report_id uuid not null,
+  of_report_id uuid not null,
+  of_key text not null,
+  was numeric,
+  became numeric,
+  snapshot text not null,
+  constraint adjustment_pkey PRIMARY KEY (report_id, of_report_id, of_key),
+  constraint adjustment_of_report_id_of_key_fkey FOREIGN KEY (of_report_id, of_key) REFERENCES reports.pin(report_id, key),
+  constraint adjustment_report_id_fkey FOREIGN KEY (report_id) REFERENCES reports.report(id)
+);
+CREATE TRIGGER adjustment_stays BEFORE DELETE OR UPDATE ON reports.adjustment FOR EACH ROW EXECUTE FUNCTION reports.refuse_change_of_closed();
+
+create table reports.answer (
+  id uuid not null,
+  notice_id uuid not null,
+  ordinal integer not null,
+  words text not null,
+  answered_by uuid not null,
+  answered_at timestamp with time zone not null,
+  decision text,
+  decision_words text,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  constraint answer_decision_check CHECK ((decision = ANY (ARRAY['accepted'::text, 'sent_back'::text]))),
+  constraint answer_ordinal_once UNIQUE (notice_id, ordinal),
+  constraint answer_pkey PRIMARY KEY (id),
+  constraint answer_words_check CHECK ((words <> ''::text)),
+  constraint decision_is_whole CHECK ((((decision IS NULL) = (decided_by IS NULL)) AND ((decision IS NULL) = (decided_at IS NULL)))),
+  constraint sent_back_with_words CHECK (((decision IS DISTINCT FROM 'sent_back'::text) OR (decision_words IS NOT NULL))),
+  constraint answer_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES reports.notice(id)
+);
+CREATE UNIQUE INDEX answer_waits_alone ON reports.answer USING btree (notice_id) WHERE (decision IS NULL);
+
+create table reports.evidence (
+  file_id uuid not null,
+  notice_id uuid not null,
+  answer_id uuid,
+  position integer not null,
+  name text not null,
+  kept_by uuid not null,
+  kept_at timestamp with time zone not null,
+  constraint evidence_pkey PRIMARY KEY (file_id),
+  constraint evidence_answer_id_fkey FOREIGN KEY (answer_id) REFERENCES reports.answer(id),
+  constraint evidence_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES reports.notice(id)
+);
+CREATE INDEX evidence_of_answer ON reports.evidence USING btree (answer_id, "position");
+CREATE INDEX evidence_waiting ON reports.evidence USING btree (kept_at) WHERE (answer_id IS NULL);
+
+create table reports.notice (
+  id uuid not null,
+  number text not null,
+  title text not null,
+  asked text not null,
+  about_kind text not null,
+  about_id uuid,
+  about_text text,
+  place_id uuid not null,
+  office_id uuid not null,
+  to_office_id uuid not null,
+  ordered_by uuid not null,
+  issued_by uuid not null,
+  issued_at timestamp with time zone not null,
+  due_on date not null,
+  state text not null,
+  overdue_at timestamp with time zone,
+  escalated_at timestamp with time zone,
+  settled_at timestamp with time zone,
+  constraint notice_about_kind_check CHECK ((about_kind = ANY (ARRAY['target'::text, 'project'::text, 'other'::text]))),
+  constraint notice_about_something CHECK (((about_kind = 'other'::text) = (about_id IS NULL))),
+  constraint notice_asked_check CHECK ((asked <> ''::text)),
+  constraint notice_number_once UNIQUE (office_id, number),
+  constraint notice_pkey PRIMARY KEY (id),
+  constraint notice_settled CHECK (((settled_at IS NULL) = (state <> ALL (ARRAY['accepted'::text, 'withdrawn'::text])))),
+  constraint notice_state_check CHECK ((state = ANY (ARRAY['issued'::text, 'answered'::text, 'sent_back'::text, 'accepted'::text, 'withdrawn'::text]))),
+  constraint notice_title_check CHECK ((title <> ''::text))
+);
+CREATE INDEX notice_about ON reports.notice USING btree (about_id) WHERE (about_id IS NOT NULL);
+CREATE INDEX notice_by ON reports.notice USING btree (office_id, issued_at DESC);
+CREATE INDEX notice_running ON reports.notice USING btree (due_on) WHERE ((state = ANY (ARRAY['issued'::text, 'sent_back'::text])) AND (escalated_at IS NULL));
+CREATE INDEX notice_to ON reports.notice USING btree (to_office_id, due_on);
+
+create table reports.pin (
+  report_id uuid not null,
+  key text not null,
+  kind text not null,
+  target_id uuid,
+  project_id uuid,
+  indicator_id uuid,
+  version_id uuid,
+  from_on date,
+  until_on date not null,
+  place_id uuid,
+  value numeric,
+  n integer not null,
+  snapshot text not null,
+  constraint pin_kind_check CHECK ((kind = ANY (ARRAY['target'::text, 'indicator'::text, 'external'::text]))),
+  constraint pin_of_something CHECK (
+CASE kind
+    WHEN 'target'::text THEN ((target_id IS NOT NULL) AND (indicator_id IS NULL))
+    WHEN 'indicator'::text THEN ((indicator_id IS NOT NULL) AND (version_id IS NOT NULL) AND (target_id IS NULL))
+    ELSE ((target_id IS NULL) AND (indicator_id IS NULL))
+END),
+  constraint pin_pkey PRIMARY KEY (report_id, key),
+  constraint pin_report_id_fkey FOREIGN KEY (report_id) REFERENCES reports.report(id)
+);
+CREATE INDEX pin_of_indicator ON reports.pin USING btree (indicator_id) WHERE (indicator_id IS NOT NULL);
+CREATE INDEX pin_of_project ON reports.pin USING btree (project_id) WHERE (project_id IS NOT NULL);
+CREATE INDEX pin_of_target ON reports.pin USING btree (target_id) WHERE (target_id IS NOT NULL);
+CREATE TRIGGER pin_stays BEFORE DELETE OR UPDATE ON reports.pin FOR EACH ROW EXECUTE FUNCTION reports.refuse_change_of_closed();
+
+create table reports.report (
+  id uuid not null,
+  kind text not null,
+  title text not null,
+  from_on date not null,
+  until_on date not null,
+  place_id uuid not null,
+  office_id uuid not null,
+  content jsonb not null,
+  version integer not null,
+  corrects_id uuid,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  saved_by uuid not null,
+  saved_at timestamp with time zone not null,
+  closed_by uuid,
+  closed_at timestamp with time zone,
+  follows_id uuid,
+  pinned jsonb,
+  hash text,
+  released_by uuid,
+  released_at timestamp with time zone,
+  constraint closing_is_whole CHECK ((((closed_at IS NULL) = (closed_by IS NULL)) AND ((closed_at IS NULL) = (pinned IS NULL)) AND ((closed_at IS NULL) = (hash IS NULL)) AND ((follows_id IS NULL) OR (closed_at IS NOT NULL)))),
+  constraint corrects_another CHECK (((corrects_id <> id) AND (follows_id <> id))),
+  constraint release_is_answered CHECK ((((released_at IS NULL) = (released_by IS NULL)) AND ((released_at IS NULL) OR (closed_at IS NOT NULL)))),
+  constraint report_kind_check CHECK ((kind = ANY (ARRAY['annual'::text, 'circular'::text, 'free'::text]))),
+  constraint report_period_has_days CHECK ((from_on < until_on)),
+  constraint report_pkey PRIMARY KEY (id),
+  constraint report_title_check CHECK ((title <> ''::text)),
+  constraint report_corrects_id_fkey FOREIGN KEY (corrects_id) REFERENCES reports.report(id),
+  constraint report_follows_id_fkey FOREIGN KEY (follows_id) REFERENCES reports.report(id)
+);
+CREATE INDEX report_newest ON reports.report USING btree (saved_at DESC);
+CREATE INDEX report_series ON reports.report USING btree (kind, office_id, place_id, until_on DESC) WHERE (closed_at IS NOT NULL);
+CREATE UNIQUE INDEX report_corrected_once ON reports.report USING btree (corrects_id) WHERE ((corrects_id IS NOT NULL) AND (closed_at IS NOT NULL));
+CREATE TRIGGER closed_report_stays BEFORE DELETE OR UPDATE ON reports.report FOR EACH ROW EXECUTE FUNCTION reports.refuse_change_of_closed();
+
+CREATE OR REPLACE FUNCTION reports.refuse_change_of_closed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'UPDATE' and tg_table_name = 'report' then
+    if old.closed_at is null then
+      return new;
+    end if;
+    if old.released_at is null
+        and to_jsonb(new) - array['released_at', 'released_by'] = to_jsonb(old) - array['released_at', 'released_by'] then
+      return new;
+    end if;
+  elsif tg_op = 'DELETE' and tg_table_name = 'report' then
+    if old.closed_at is null then
+      return old;
+    end if;
+  end if;
+  raise exception 'a closed report stays' using errcode = 'restrict_violation', constraint = 'closed_report_stays';
+end $function$;
 
 -- units ───────────────────────────────────────────────────────────────────────────────────────────────
 create schema units;

@@ -10,6 +10,7 @@ import type { Jobs } from './jobs/jobs.ts'
 import type { Listener } from './jobs/listeners.ts'
 import type { Due } from './jobs/tick.ts'
 import type { EventKind } from './ledger/event.ts'
+import type { MessageKind } from './message.ts'
 import type { Metrics } from './metrics.ts'
 import type { Vault } from './vault/vault.ts'
 
@@ -19,6 +20,8 @@ export interface Module {
   readonly name: string
   readonly routes: (app: App) => void
   readonly kinds?: readonly EventKind[]
+  /** Kinds of message it tells people. */
+  readonly messages?: readonly MessageKind[]
   readonly listens?: readonly Listener[]
   readonly dues?: readonly Due[]
   /** Which roles carry which permission. */
@@ -37,6 +40,7 @@ export interface Lilong {
   readonly metrics: Metrics
   readonly dues: readonly Due[]
   readonly kinds: ReadonlyMap<string, EventKind>
+  readonly messages: ReadonlyMap<string, MessageKind>
   /** Roles by permission, over all modules. */
   readonly permissions: ReadonlyMap<string, ReadonlySet<string>>
   /** Filled by `serve`; read by the house tests and the API page. */

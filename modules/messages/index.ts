@@ -1,2 +1,3 @@
 /** The face of `messages`: what later modules may call on the server. */
-export {}
+export { messageKind } from './kinds.ts'
+export { inboxOf, tell } from './telling.ts'
