@@ -33,6 +33,7 @@ const textPairs = [
     ['ink', `${tone}-wash`],
     ['quiet', `${tone}-wash`],
   ]),
+  ...['one', 'two', 'three', 'four', 'five'].map((step) => ['ink', `tint-${step}`]),
   ['on-cinnabar', 'cinnabar'],
   ['on-cinnabar', 'cinnabar-deep'],
 ]

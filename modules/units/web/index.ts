@@ -8,6 +8,9 @@ export { unitsWords } from './words.ts'
 /** A small drawing of places for the pages of later modules; it travels when it is first shown. */
 export const PlaceSketch = lazy(() => import('./PlaceSketch.tsx'))
 
+/** The neighbourhoods each in the shade of its number; it travels when it is first shown. */
+export const PlaceShades = lazy(() => import('./PlaceShades.tsx'))
+
 const load = () => import('./WhoAnswers.tsx')
 
 export const web: WebModule = {

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
 import { useLanguage, useWords } from '../../../../web/lib/language.tsx'
 import { DateSaid } from '../../../../web/ui/DateSaid.tsx'
-import { Han } from '../../../../web/ui/Han.tsx'
 import { PaceLine } from '../../../../web/ui/LiveQuantity.tsx'
 import { sayNumber, sayPercent } from '../../../../web/ui/numbers.ts'
 import { Standing } from '../../../../web/ui/Standing.tsx'
+import { Sums } from '../../../../web/ui/Sums.tsx'
 import type { PublicOrigin } from '../../contract/figures.ts'
 import { livingWords } from '../words.ts'
 import { InText, type InTextProps } from './InText.tsx'
@@ -134,31 +134,5 @@ function Done({ target }: { target: Promised }) {
         {words.origin.of(share ? `${sayNumber(figure.whole ?? 0)}` : amountOf(value, unit, words))}
       </span>
     </p>
-  )
-}
-
-function Sums(props: {
-  title: string
-  rows: readonly { key: string; name: string; quantity: number; aside?: string }[]
-}) {
-  const most = Math.max(...props.rows.map((row) => Math.abs(row.quantity)), 1e-9)
-  return (
-    <section className={styles.sums}>
-      <h3 className={styles.heading}>{props.title}</h3>
-      <ul className={styles.rows}>
-        {props.rows.map((row) => (
-          <li key={row.key} className={styles.row} data-aside={row.aside ? true : undefined}>
-            <span className={styles.name}>
-              <Han>{row.name}</Han>
-            </span>
-            <span className={styles.bar} aria-hidden="true">
-              <span style={{ inlineSize: `${(Math.abs(row.quantity) / most) * 100}%` }} />
-            </span>
-            <span className={styles.sum}>{sayNumber(row.quantity)}</span>
-            {row.aside && <span className={styles.aside}>{row.aside}</span>}
-          </li>
-        ))}
-      </ul>
-    </section>
   )
 }

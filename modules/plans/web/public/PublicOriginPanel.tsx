@@ -2,13 +2,13 @@ import { Asked } from '../../../../web/lib/Asked.tsx'
 import { addressOf } from '../../../../web/lib/ask.ts'
 import { useWords } from '../../../../web/lib/language.tsx'
 import { useAsked } from '../../../../web/lib/queries.ts'
+import { SidePanel } from '../../../../web/ui/SidePanel.tsx'
 import { getPublicOrigin, getPublicPhoto } from '../../contract/figures.ts'
 import { livingWords, numberWords } from '../words.ts'
 import { DeedEntry, Deeds } from './DeedEntry.tsx'
 import type { InTextProps } from './InText.tsx'
 import styles from './OriginView.module.css'
 import { OriginView } from './OriginView.tsx'
-import { SidePanel } from './SidePanel.tsx'
 
 const photo = (id: string) => ({
   id,

@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useId, useRef, useSyncExternalStore } from 'react'
-import { PlainButton } from '../../../../web/ui/PlainButton.tsx'
+import { PlainButton } from './PlainButton.tsx'
 import styles from './SidePanel.module.css'
 
 const narrow = matchMedia('(max-width: 900px)')

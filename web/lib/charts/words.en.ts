@@ -1,0 +1,32 @@
+import type { ChartWords } from './words.zh-CN.ts'
+
+export const words: ChartWords = {
+  asTable: 'As a table',
+  asChart: 'As a chart',
+  keyTable: 'Charts or tables',
+  unit: (unit) => `Unit: ${unit}`,
+  asOf: 'As of',
+  month: (month) =>
+    ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'][month - 1] ?? '',
+  wholeMonth: (year, month) => `${words.month(month)} ${year}`,
+  monthHead: 'Month',
+  place: 'Place',
+  nothing: 'not reported',
+  nothingLong: 'No record at all, which is not zero',
+  coming: 'to come',
+  notKnown: '—',
+  zero: 'zero',
+  reading: (name, value) => `${name}: ${value}`,
+  readingOf: (word, value) => `${word} ${value}`,
+  open: 'Open where this number comes from',
+  thisMonth: 'month not over',
+  notOver: (value) => `${value} (month not over)`,
+  legend: 'Legend',
+  keysHint: 'Left and right read month by month; Enter opens where the number comes from.',
+  mapHint: 'Arrow keys go to the next neighbourhood; Enter opens where the number comes from.',
+  scale: 'Scale',
+  scales: { shared: 'One scale', own: 'A scale each' },
+  sharedScale: (most) => `All drawn to one scale, ${most} at the top: heights can be compared.`,
+  ownScale: 'Each drawn to a scale of its own: only the shape counts, heights cannot be compared.',
+  upTo: (value) => `to ${value}`,
+}

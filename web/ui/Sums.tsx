@@ -1,0 +1,51 @@
+import { Han } from './Han.tsx'
+import { sayNumber } from './numbers.ts'
+import styles from './Sums.module.css'
+
+export interface SumRow {
+  readonly key: string
+  readonly name: string
+  /** Null: nothing was reported; `word` then says so. */
+  readonly quantity: number | null
+  /** The number as it is to be read, where it has its own decimals. */
+  readonly word?: string
+  readonly aside?: string
+}
+
+/** A sum by place or by month: name, a thin line for its size, the number; a row opens when `onOpen` is given. */
+export function Sums(props: {
+  title: string
+  rows: readonly SumRow[]
+  note?: string
+  onOpen?: (key: string) => void
+}) {
+  const most = Math.max(...props.rows.map((row) => Math.abs(row.quantity ?? 0)), 1e-9)
+  return (
+    <section className={styles.sums}>
+      <h3 className={styles.heading}>{props.title}</h3>
+      <ul className={styles.rows}>
+        {props.rows.map((row) => (
+          <li key={row.key} className={styles.row} data-aside={row.aside ? true : undefined}>
+            <span className={styles.name}>
+              {props.onOpen && row.quantity !== null ? (
+                <button type="button" className={styles.open} onClick={() => props.onOpen?.(row.key)}>
+                  <Han>{row.name}</Han>
+                </button>
+              ) : (
+                <Han>{row.name}</Han>
+              )}
+            </span>
+            <span className={styles.bar} aria-hidden="true">
+              <span style={{ inlineSize: `${(Math.abs(row.quantity ?? 0) / most) * 100}%` }} />
+            </span>
+            <span className={styles.sum} data-none={row.quantity === null || undefined}>
+              {row.word ?? (row.quantity === null ? '—' : sayNumber(row.quantity))}
+            </span>
+            {row.aside && <span className={styles.aside}>{row.aside}</span>}
+          </li>
+        ))}
+      </ul>
+      {props.note && <p className={styles.aside}>{props.note}</p>}
+    </section>
+  )
+}
