@@ -1,2 +1,3 @@
 /** The face of `indicators`: what later modules may call on the server. */
-export {}
+export type { Answer, Ask } from './contract/answers.ts'
+export type { BehindEvent } from './contract/origins.ts'
