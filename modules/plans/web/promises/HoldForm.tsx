@@ -3,9 +3,9 @@ import { useEffect, useId, useRef, useState } from 'react'
 import { Problem } from '../../../../web/lib/Asked.tsx'
 import { useWords, webWords } from '../../../../web/lib/language.tsx'
 import { useSend } from '../../../../web/lib/queries.ts'
+import { DayField } from '../../../../web/ui/DayField.tsx'
 import { holdRecord } from '../../contract/records.ts'
 import { plansWords } from '../words.ts'
-import { DayField } from './DayField.tsx'
 import styles from './ReleasePage.module.css'
 
 /** Holds a record back until a day that is still to come, with a reason. */
