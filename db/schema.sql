@@ -86,7 +86,11 @@ create table documents.deputy_term (
   ended_on date,
   ended_by uuid,
   constraint deputy_another CHECK ((person_id <> deputy_id)),
-  constraint deputy_once EXCLUDE USING gist (person_id WITH =, deputy_id WITH =, daterange(from_on, LEAST(until_on, GREATEST(ended_on, from_on))) WITH &&),
+  constraint deputy_once EXCLUDE USING gist (person_id WITH =, deputy_id WITH =, daterange(from_on,
+CASE
+    WHEN (ended_on IS NULL) THEN until_on
+    ELSE LEAST(until_on, GREATEST(ended_on, from_on))
+END) WITH &&),
   constraint deputy_some_days CHECK ((until_on > from_on)),
   constraint deputy_term_kinds_check CHECK ((cardinality(kinds) > 0)),
   constraint deputy_term_pkey PRIMARY KEY (id),
@@ -546,6 +550,13 @@ create table ledger.sealed (
 );
 CREATE TRIGGER sealed_is_append_only BEFORE DELETE OR UPDATE ON ledger.sealed FOR EACH ROW EXECUTE FUNCTION ledger.refuse_change();
 
+create view ledger.above as
+ SELECT id,
+    ancestor_id AS above_id,
+    from_on,
+    until_on
+   FROM units.closure;
+
 create view ledger.fact as
  SELECT rollup.kind,
     rollup.measure,
@@ -566,6 +577,11 @@ UNION ALL
     delta.quantity,
     delta.n
    FROM ledger.delta;
+
+create view ledger.human as
+ SELECT id,
+    human_id
+   FROM people.human;
 
 CREATE OR REPLACE FUNCTION ledger.refuse_change()
  RETURNS trigger
@@ -749,6 +765,42 @@ end $function$;
 -- plans ───────────────────────────────────────────────────────────────────────────────────────────────
 create schema plans;
 
+create table plans.candidate (
+  id uuid not null,
+  wish_id uuid not null,
+  round_id uuid,
+  title text not null,
+  lead_office_id uuid not null,
+  budget_fen bigint,
+  feasibility text not null,
+  value numeric,
+  unit text,
+  words text,
+  position integer not null,
+  version integer not null,
+  dropped_at timestamp with time zone,
+  draft_id uuid,
+  project_id uuid,
+  target_id uuid,
+  linked_by uuid,
+  linked_at timestamp with time zone,
+  constraint candidate_budget_fen_check CHECK ((budget_fen >= 0)),
+  constraint candidate_feasibility_check CHECK ((feasibility = ANY (ARRAY['ready'::text, 'with_conditions'::text, 'later'::text]))),
+  constraint candidate_pkey PRIMARY KEY (id),
+  constraint candidate_value_check CHECK ((value > (0)::numeric)),
+  constraint link_is_whole CHECK ((((project_id IS NULL) = (linked_by IS NULL)) AND ((project_id IS NULL) = (linked_at IS NULL)) AND ((target_id IS NULL) OR (project_id IS NOT NULL)))),
+  constraint value_has_unit CHECK (((value IS NULL) = (unit IS NULL))),
+  constraint candidate_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES plans.draft(id),
+  constraint candidate_project_id_fkey FOREIGN KEY (project_id) REFERENCES plans.project(id),
+  constraint candidate_round_id_fkey FOREIGN KEY (round_id) REFERENCES plans.round(id),
+  constraint candidate_target_id_fkey FOREIGN KEY (target_id) REFERENCES plans.target(id),
+  constraint candidate_wish_id_fkey FOREIGN KEY (wish_id) REFERENCES plans.wish(id)
+);
+CREATE INDEX candidate_of_draft ON plans.candidate USING btree (draft_id) WHERE (draft_id IS NOT NULL);
+CREATE INDEX candidate_of_project ON plans.candidate USING btree (project_id) WHERE (project_id IS NOT NULL);
+CREATE INDEX candidate_of_round ON plans.candidate USING btree (round_id, "position");
+CREATE UNIQUE INDEX candidate_once ON plans.candidate USING btree (wish_id) WHERE (dropped_at IS NULL);
+
 create table plans.draft (
   id uuid not null,
   plan_id uuid not null,
@@ -921,6 +973,28 @@ CREATE INDEX record_unreleased ON plans.record USING btree (project_id, id) WHER
 CREATE INDEX record_waiting ON plans.record USING btree (office_id, id) WHERE (state = 'submitted'::text);
 CREATE INDEX record_waiting_of_project ON plans.record USING btree (project_id) WHERE (state = 'submitted'::text);
 
+create table plans.round (
+  id uuid not null,
+  place_id uuid not null,
+  office_id uuid not null,
+  year integer not null,
+  title text not null,
+  words text not null,
+  from_on date not null,
+  last_on date not null,
+  category_ids uuid[] not null,
+  opened_by uuid not null,
+  opened_at timestamp with time zone not null,
+  closed_by uuid,
+  closed_at timestamp with time zone,
+  constraint round_category_ids_check CHECK ((cardinality(category_ids) > 0)),
+  constraint round_closing_is_whole CHECK (((closed_at IS NULL) = (closed_by IS NULL))),
+  constraint round_days_in_order CHECK ((last_on >= from_on)),
+  constraint round_one_at_a_time EXCLUDE USING gist (office_id WITH =, daterange(from_on, last_on, '[]'::text) WITH &&),
+  constraint round_one_per_year UNIQUE (office_id, year),
+  constraint round_pkey PRIMARY KEY (id)
+);
+
 create table plans.sample (
   id uuid not null,
   plan_id uuid not null,
@@ -985,6 +1059,154 @@ create table plans.target (
   constraint target_project_id_fkey FOREIGN KEY (project_id) REFERENCES plans.project(id)
 );
 CREATE TRIGGER target_stays BEFORE DELETE OR UPDATE ON plans.target FOR EACH ROW EXECUTE FUNCTION plans.refuse_change_of_adopted();
+
+create table plans.wish (
+  id uuid not null,
+  round_id uuid,
+  category_id uuid,
+  place_id uuid not null,
+  office_id uuid not null,
+  person_id uuid,
+  entered_by uuid not null,
+  channel text not null,
+  title text not null,
+  words text not null,
+  claimed_at point,
+  pairs text[] not null,
+  state text not null,
+  version integer not null,
+  made_at timestamp with time zone not null,
+  published_at timestamp with time zone,
+  merged_into uuid,
+  state_before_merge text,
+  root_id uuid not null,
+  split_from uuid,
+  project_id uuid,
+  target_id uuid,
+  constraint merged_is_whole CHECK ((((state = 'merged'::text) = (merged_into IS NOT NULL)) AND ((merged_into IS NULL) = (state_before_merge IS NULL)) AND (merged_into <> id))),
+  constraint root_unless_merged CHECK (((merged_into IS NULL) = (root_id = id))),
+  constraint target_of_project CHECK (((target_id IS NULL) OR (project_id IS NOT NULL))),
+  constraint wish_channel_check CHECK ((channel = ANY (ARRAY['self'::text, 'hotline'::text, 'visit'::text, 'meeting'::text, 'letter'::text, 'split'::text]))),
+  constraint wish_pkey PRIMARY KEY (id),
+  constraint wish_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'asked_back'::text, 'published'::text, 'merged'::text, 'candidate'::text, 'listed'::text, 'adopted'::text, 'under_way'::text, 'done'::text, 'stopped'::text, 'refused'::text, 'moved'::text, 'withdrawn'::text]))),
+  constraint wish_category_id_fkey FOREIGN KEY (category_id) REFERENCES plans.wish_category(id),
+  constraint wish_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES plans.wish(id),
+  constraint wish_project_id_fkey FOREIGN KEY (project_id) REFERENCES plans.project(id),
+  constraint wish_root_id_fkey FOREIGN KEY (root_id) REFERENCES plans.wish(id),
+  constraint wish_round_id_fkey FOREIGN KEY (round_id) REFERENCES plans.round(id),
+  constraint wish_split_from_fkey FOREIGN KEY (split_from) REFERENCES plans.wish(id),
+  constraint wish_target_id_fkey FOREIGN KEY (target_id) REFERENCES plans.target(id)
+);
+CREATE INDEX wish_by_enterer ON plans.wish USING btree (entered_by, id DESC);
+CREATE INDEX wish_by_person ON plans.wish USING btree (person_id, id DESC);
+CREATE INDEX wish_group ON plans.wish USING btree (root_id);
+CREATE INDEX wish_of_project ON plans.wish USING btree (project_id) WHERE (project_id IS NOT NULL);
+CREATE INDEX wish_of_round ON plans.wish USING btree (round_id, id DESC);
+CREATE INDEX wish_pairs ON plans.wish USING gin (pairs);
+CREATE INDEX wish_place ON plans.wish USING btree (place_id, id DESC);
+CREATE INDEX wish_public ON plans.wish USING btree (id DESC) WHERE (published_at IS NOT NULL);
+CREATE INDEX wish_waiting ON plans.wish USING btree (id) WHERE (state = 'waiting'::text);
+
+create table plans.wish_category (
+  id uuid not null,
+  office_id uuid not null,
+  name text not null,
+  constraint wish_category_name_check CHECK ((name <> ''::text)),
+  constraint wish_category_once UNIQUE (office_id, name),
+  constraint wish_category_pkey PRIMARY KEY (id)
+);
+
+create table plans.wish_crowd (
+  id uuid not null,
+  wish_id uuid not null,
+  place_id uuid not null,
+  count integer not null,
+  way text not null,
+  happened_on date not null,
+  entered_by uuid not null,
+  entered_at timestamp with time zone not null,
+  event_id uuid not null,
+  constraint wish_crowd_count_check CHECK ((count > 0)),
+  constraint wish_crowd_pkey PRIMARY KEY (id),
+  constraint wish_crowd_way_check CHECK ((way = ANY (ARRAY['meeting'::text, 'sheet'::text]))),
+  constraint wish_crowd_wish_id_fkey FOREIGN KEY (wish_id) REFERENCES plans.wish(id)
+);
+CREATE INDEX wish_crowd_of ON plans.wish_crowd USING btree (wish_id);
+
+create table plans.wish_follow (
+  wish_id uuid not null,
+  person_id uuid not null,
+  followed_at timestamp with time zone not null,
+  constraint wish_follow_pkey PRIMARY KEY (wish_id, person_id),
+  constraint wish_follow_wish_id_fkey FOREIGN KEY (wish_id) REFERENCES plans.wish(id)
+);
+CREATE INDEX wish_follow_by ON plans.wish_follow USING btree (person_id);
+
+create table plans.wish_opinion (
+  id uuid not null,
+  wish_id uuid not null,
+  office_id uuid not null,
+  question text not null,
+  due_on date not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  stance text,
+  words text,
+  given_by uuid,
+  given_at timestamp with time zone,
+  constraint opinion_is_whole CHECK ((((given_at IS NULL) = (stance IS NULL)) AND ((given_at IS NULL) = (words IS NULL)) AND ((given_at IS NULL) = (given_by IS NULL)))),
+  constraint wish_opinion_pkey PRIMARY KEY (id),
+  constraint wish_opinion_stance_check CHECK ((stance = ANY (ARRAY['can_be_done'::text, 'with_conditions'::text, 'cannot_be_done'::text, 'under_way'::text, 'not_ours'::text]))),
+  constraint wish_opinion_wish_id_fkey FOREIGN KEY (wish_id) REFERENCES plans.wish(id)
+);
+CREATE INDEX wish_opinion_of ON plans.wish_opinion USING btree (wish_id);
+CREATE INDEX wish_opinion_open ON plans.wish_opinion USING btree (office_id, due_on) WHERE (given_at IS NULL);
+CREATE UNIQUE INDEX opinion_asked_once ON plans.wish_opinion USING btree (wish_id, office_id) WHERE (given_at IS NULL);
+
+create table plans.wish_photo (
+  file_id uuid not null,
+  wish_id uuid,
+  position integer not null,
+  kept_by uuid not null,
+  kept_at timestamp with time zone not null,
+  is_public boolean not null,
+  constraint wish_photo_pkey PRIMARY KEY (file_id),
+  constraint wish_photo_wish_id_fkey FOREIGN KEY (wish_id) REFERENCES plans.wish(id)
+);
+CREATE INDEX wish_photo_of ON plans.wish_photo USING btree (wish_id, "position");
+CREATE INDEX wish_photo_waiting ON plans.wish_photo USING btree (kept_at) WHERE (wish_id IS NULL);
+
+create table plans.wish_step (
+  id uuid not null,
+  wish_id uuid not null,
+  act text not null,
+  state text not null,
+  at timestamp with time zone not null,
+  by_person uuid,
+  reason text,
+  words text,
+  other_wish_id uuid,
+  office_id uuid,
+  told_at timestamp with time zone,
+  constraint wish_step_pkey PRIMARY KEY (id),
+  constraint wish_step_other_wish_id_fkey FOREIGN KEY (other_wish_id) REFERENCES plans.wish(id),
+  constraint wish_step_wish_id_fkey FOREIGN KEY (wish_id) REFERENCES plans.wish(id)
+);
+CREATE INDEX wish_step_of ON plans.wish_step USING btree (wish_id, id);
+
+create table plans.wish_support (
+  id uuid not null,
+  wish_id uuid not null,
+  person_id uuid not null,
+  human_id uuid not null,
+  place_id uuid not null,
+  supported_at timestamp with time zone not null,
+  event_id uuid not null,
+  constraint support_once UNIQUE (wish_id, human_id),
+  constraint wish_support_pkey PRIMARY KEY (id),
+  constraint wish_support_wish_id_fkey FOREIGN KEY (wish_id) REFERENCES plans.wish(id)
+);
+CREATE INDEX wish_support_of_human ON plans.wish_support USING btree (human_id, supported_at DESC);
 
 CREATE OR REPLACE FUNCTION plans.refuse_change_of_adopted()
  RETURNS trigger
