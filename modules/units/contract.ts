@@ -11,6 +11,7 @@ import {
   shape,
   Type,
 } from '../../platform/contract.ts'
+import { lineActs, lineFaults } from './rules/importing.ts'
 import { lines, roles, trees } from './rules.ts'
 
 // ── refusals ───────────────────────────────────────────────────────────────────────────────────────────────────
@@ -37,6 +38,26 @@ export const badBoundary = problem('bad_boundary', 422, 'These corners bound no 
   why: oneOf(['few_corners', 'many_corners', 'off_the_earth', 'crosses_itself', 'no_area']),
 })
 export const drawnAlready = problem('drawn_already', 409, 'A boundary begins on that day or later already.')
+
+export const fileFaults = [
+  'empty',
+  'unreadable',
+  'old_excel',
+  'too_large',
+  'no_columns',
+  'not_geojson',
+] as const
+export type FileFault = (typeof fileFaults)[number]
+export const fileNotRead = problem('file_not_read', 422, 'This file cannot be read as a list of units.', {
+  why: oneOf(fileFaults),
+})
+export const importHasFaults = problem(
+  'import_has_faults',
+  422,
+  'Some lines cannot be imported, so none was.',
+  { count: Type.Integer(), line: Type.Integer() },
+)
+export const nothingToImport = problem('nothing_to_import', 422, 'Everything in this file stands already.')
 
 // ── shapes ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -172,4 +193,44 @@ export const drawShape = endpoint('POST', '/api/units/:id/shapes', {
   body: shape({ corners: Type.Array(LonLat, { maxItems: 5_000 }), fromOn: CivilDate }),
   reply: Nothing,
   problems: [badBoundary, drawnAlready, unitClosedAlready, beforeItOpened, kindNotOfTree],
+})
+
+// ── many at once ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+export const ImportedLine = shape({
+  /** The row of the sheet, or the place of the feature in its collection, counted from 1. */
+  line: Type.Integer(),
+  /** The kind's code word, or what stands in the file where that is no kind. */
+  kind: orNull(Type.String()),
+  name: orNull(Type.String()),
+  code: orNull(Type.String()),
+  parent: orNull(Type.String()),
+  /** How many corners the boundary has that would be drawn. */
+  corners: orNull(Type.Integer()),
+  /** What the line does; nothing where everything stands already. */
+  acts: Type.Array(oneOf(lineActs)),
+  faults: Type.Array(oneOf(lineFaults)),
+})
+export type ImportedLine = Static<typeof ImportedLine>
+
+const importing = {
+  files: { most: 1, mostBytes: 20_000_000 },
+  body: shape({
+    /** From this day on moves and boundaries hold, and units are open whose line names no day. */
+    fromOn: CivilDate,
+  }),
+  reply: shape({ lines: Type.Array(ImportedLine) }),
+}
+
+export const previewImport = endpoint('POST', '/api/units/imports/preview', {
+  summary: 'What a GeoJSON, xlsx or csv file of units would do, line by line; nothing is done.',
+  ...importing,
+  quiet: 'it only says what an import would do',
+  problems: [fileNotRead],
+})
+
+export const importTree = endpoint('POST', '/api/units/imports', {
+  summary: 'Open, move and draw the units of a GeoJSON, xlsx or csv file: all of it, or nothing.',
+  ...importing,
+  problems: [fileNotRead, importHasFaults, nothingToImport, circle, codeTaken, parentNotThere, drawnAlready],
 })

@@ -18,4 +18,9 @@ export const shapeDrawn = eventKind('units.shape_drawn', {
   data: Type.Object({ corners: Type.Integer(), fromOn: CivilDate }),
 })
 
-export const kinds = [unitOpened, unitMoved, unitClosed, shapeDrawn]
+/** Many at once from a file; each unit also has its own event. */
+export const treeImported = eventKind('units.tree_imported', {
+  data: Type.Object({ opened: Type.Integer(), moved: Type.Integer(), drawn: Type.Integer() }),
+})
+
+export const kinds = [unitOpened, unitMoved, unitClosed, shapeDrawn, treeImported]

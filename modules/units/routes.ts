@@ -2,6 +2,7 @@ import type { App } from '../../platform/http/app.ts'
 import { serve } from '../../platform/http/serve.ts'
 import { answersFor } from './answers.ts'
 import * as units from './contract.ts'
+import { importTree, previewImport } from './imports/imports.ts'
 import { treeOn, unitWithNeighbours } from './reading.ts'
 import { drawShape, shapesOn, unitsAt } from './shapes.ts'
 import { closeUnit, moveUnit, openUnit } from './trees.ts'
@@ -28,5 +29,11 @@ export function routes(app: App): void {
   )
   serve(app, units.drawShape, { can: 'units.change' }, ({ tx, actor, params, body }) =>
     drawShape(tx, actor, params.id, body),
+  )
+  serve(app, units.previewImport, { can: 'units.change' }, ({ tx, actor, body, files }) =>
+    previewImport(tx, actor, files, body),
+  )
+  serve(app, units.importTree, { can: 'units.change' }, ({ tx, actor, body, files }) =>
+    importTree(tx, actor, files, body),
   )
 }

@@ -1,4 +1,5 @@
 import type { BadShape, Line, Role, UnitKind } from './rules.ts'
+import { importing, problems, trees } from './words/trees.en.ts'
 import type { Words } from './words.zh-CN.ts'
 
 const roles: Record<Role, string> = {
@@ -58,7 +59,9 @@ const faults: Record<BadShape, string> = {
 }
 
 export const words: Words = {
-  menu: { answers: 'Who answers here' },
+  menu: { answers: 'Who answers here', trees: 'Places and offices' },
+  trees,
+  importing,
   roles,
   lines,
   kinds,
@@ -94,6 +97,7 @@ export const words: Words = {
     open: (n) => (n === 0 ? 'Write them down first' : n === 1 ? 'Open it' : `Open these ${n}`),
   },
   problems: {
+    ...problems,
     circle: () => 'A unit cannot be put below itself.',
     two_parents: () => 'The unit stands elsewhere in those days.',
     unit_closed: () => 'This unit is closed.',

@@ -1,4 +1,5 @@
 import type { BadShape, Line, Role, UnitKind } from './rules.ts'
+import { importing, problems, trees } from './words/trees.zh-CN.ts'
 
 const roles: Record<Role, string> = {
   administrator: '管理员',
@@ -57,7 +58,9 @@ const faults: Record<BadShape, string> = {
 }
 
 export const words = {
-  menu: { answers: '谁负责这里' },
+  menu: { answers: '谁负责这里', trees: '地方和科室' },
+  trees,
+  importing,
   roles,
   lines,
   kinds,
@@ -91,6 +94,7 @@ export const words = {
     open: (n: number) => (n === 0 ? '写好以后建立' : `建立这 ${n} 个`),
   },
   problems: {
+    ...problems,
     circle: () => '不能把一个单位移到它自己下面。',
     two_parents: () => '这段时间里，这个单位已经在别处。',
     unit_closed: () => '这个单位已经撤销。',

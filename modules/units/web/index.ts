@@ -19,9 +19,14 @@ export const web: WebModule = {
   staff: {
     pages: [
       { path: '/units', can: 'units.read', load },
+      { path: '/units/trees', can: 'units.read', load: () => import('./TreesPage.tsx') },
+      { path: '/units/import', can: 'units.change', load: () => import('./ImportPage.tsx') },
       { path: '/units/:id', can: 'units.read', load },
     ],
     home: [{ key: 'first', can: 'units.change', order: 1, load: () => import('./FirstUnits.tsx') }],
-    menu: [{ key: 'answers', path: '/units', can: 'units.read', order: 60, press: 'u' }],
+    menu: [
+      { key: 'answers', path: '/units', can: 'units.read', order: 60, press: 'u' },
+      { key: 'trees', path: '/units/trees', can: 'units.read', order: 61, press: 't' },
+    ],
   },
 }
