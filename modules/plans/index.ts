@@ -2,6 +2,17 @@
 
 export { adopt } from './drafts/adoption.ts'
 export { getDraft, readText, saveDraft } from './drafts/drafts.ts'
+export {
+  findTargets,
+  type PlanTold,
+  type ProjectTold,
+  type RecordEvent,
+  recordsSince,
+  type TargetAsk,
+  type TargetTold,
+  tellPlan,
+  tellTargets,
+} from './figures/told.ts'
 export { moveProject } from './projects/acts.ts'
 export { assignProject, handOverProject } from './projects/assignment.ts'
 export { addMilestone, reachMilestone } from './projects/milestones.ts'
