@@ -30,7 +30,8 @@ export function useKeys(acts: Readonly<Record<string, () => void>>): void {
       const key = event.key.normalize('NFKC').toLowerCase()
       const pair = first !== '' && event.timeStamp - firstAt < 1500 ? `${first} ${key}` : ''
       first = ''
-      const act = latest.current[pair] ?? latest.current[key]
+      // `g` begins a way: what follows it is never a key of the page, even where somebody else goes that way.
+      const act = latest.current[pair] ?? (pair.startsWith('g ') ? undefined : latest.current[key])
       if (act) {
         event.preventDefault()
         act()

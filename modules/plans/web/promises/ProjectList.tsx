@@ -5,6 +5,7 @@ import { Asked } from '../../../../web/lib/Asked.tsx'
 import { useWords } from '../../../../web/lib/language.tsx'
 import { usePageKeys } from '../../../../web/lib/pageKeys.ts'
 import { useAsked } from '../../../../web/lib/queries.ts'
+import { useRows } from '../../../../web/lib/useRows.ts'
 import { Empty } from '../../../../web/ui/Empty.tsx'
 import { KeyHint } from '../../../../web/ui/KeyHint.tsx'
 import { PlainButton } from '../../../../web/ui/PlainButton.tsx'
@@ -14,7 +15,6 @@ import { projectStates, standings } from '../../contract/words.ts'
 import { plansWords } from '../words.ts'
 import styles from './ProjectList.module.css'
 import { ProjectRow } from './ProjectRow.tsx'
-import { useRows } from './useRows.ts'
 
 const filters = ['category', 'state', 'standing', 'office', 'text'] as const
 type Filter = (typeof filters)[number]

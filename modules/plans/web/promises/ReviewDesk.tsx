@@ -6,6 +6,7 @@ import { useWords } from '../../../../web/lib/language.tsx'
 import { useMe } from '../../../../web/lib/me.ts'
 import { usePageKeys } from '../../../../web/lib/pageKeys.ts'
 import { useAskedInPages, useSend } from '../../../../web/lib/queries.ts'
+import { useRows } from '../../../../web/lib/useRows.ts'
 import { Choice } from '../../../../web/ui/Choice.tsx'
 import { Empty } from '../../../../web/ui/Empty.tsx'
 import { KeyHint } from '../../../../web/ui/KeyHint.tsx'
@@ -18,7 +19,6 @@ import { DeedFacts } from './DeedFacts.tsx'
 import { DeedLine } from './DeedLine.tsx'
 import styles from './ReviewDesk.module.css'
 import { usePlanTopics } from './topics.ts'
-import { useRows } from './useRows.ts'
 
 const shows = ['forMe', 'mine', 'all'] as const
 type Show = (typeof shows)[number]

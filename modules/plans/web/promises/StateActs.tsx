@@ -4,10 +4,10 @@ import { Problem } from '../../../../web/lib/Asked.tsx'
 import { useWords, webWords } from '../../../../web/lib/language.tsx'
 import { refusalType } from '../../../../web/lib/problem.ts'
 import { useSend } from '../../../../web/lib/queries.ts'
+import { toFirstField } from '../../../../web/ui/firstField.ts'
 import { moveProject, type Project, projectActs } from '../../contract/projects.ts'
 import { type ProjectAct, transitions } from '../../rules/states.ts'
 import { plansWords } from '../words.ts'
-import { toFirstField } from './firstField.ts'
 import styles from './ProjectPage.module.css'
 
 /** The acts that move a project on, each behind a sentence that says what it means. */

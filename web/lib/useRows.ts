@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { useKeys } from '../../../../web/lib/keys.ts'
+import { useKeys } from './keys.ts'
 
 type Acts = Readonly<Record<string, (id: string) => void>>
 
