@@ -1,0 +1,42 @@
+import type { TargetLine } from '../contract/told.ts'
+
+// What a told target is, for whoever writes about it.
+
+/** A category as a narrative needs it. */
+export interface Told {
+  projects: readonly {
+    number: string | null
+    title: string
+    text: string
+    state: string
+    targets: readonly TargetLine[]
+  }[]
+}
+
+/** A bound or a level that is read off: it is kept or not, and has no part of a plan. */
+export const isBound = (target: Pick<TargetLine, 'comparator' | 'measuredBy' | 'value' | 'unit'>): boolean =>
+  target.comparator === '<=' ||
+  target.comparator === '<' ||
+  (target.comparator === '=' && target.value === 0) ||
+  target.measuredBy === 'reading' ||
+  target.unit === '%'
+
+export const isCounted = (target: TargetLine): boolean => !isBound(target)
+
+/** The starting point as the text itself says it: "由300客增至450客" → "300客". */
+export function baselineOf(quoted: string): string | null {
+  return /^(?:由|从)(.{1,15}?)(?:提高|增加|增|降低|降|减少|减|提升|扩)/.exec(quoted)?.[1] ?? null
+}
+
+/** How a line of the completion table ends where there is no share of a plan. */
+export type Verdict = 'kept' | 'not_yet' | 'holds' | 'exceeded' | 'unreported'
+
+export function verdictOf(target: TargetLine): Verdict {
+  if (target.done === null) return 'unreported'
+  const ceiling =
+    target.comparator === '<=' ||
+    target.comparator === '<' ||
+    (target.comparator === '=' && target.value === 0)
+  if (ceiling) return target.isKept ? 'holds' : 'exceeded'
+  return target.isKept ? 'kept' : 'not_yet'
+}
