@@ -69,7 +69,9 @@ export function countable(kind: EventKind, words: CountableWords): void {
   const said = Object.keys(words.dims).toSorted().join()
   const declared = kind.dims.toSorted().join()
   if (said !== declared)
-    throw new TypeError(`${kind.kind} declares the dims ${declared || '(none)'} and words ${said || '(none)'}`)
+    throw new TypeError(
+      `${kind.kind} declares the dims ${declared || '(none)'} and words ${said || '(none)'}`,
+    )
   known.set(kind.kind, { ...words, kind })
 }
 

@@ -141,10 +141,11 @@ export async function reverse(
         ${actor.channel}, subject_kind, subject_id, person_id, household_id, -quantity, measure, evidence, id, ${reason}, data,
         dims, ${tx.requestId}
       from ledger.event where id = ${eventId} and reverses is null
-      returning id, kind, measure, dims, occurred_on, place_id, office_id, quantity
+      returning id, kind, measure, dims, occurred_on, place_id, office_id, person_id, household_id, quantity
     ), counted as (
-      insert into ledger.delta (kind, measure, dims, day, place_id, office_id, quantity, n)
-      select kind, measure, dims, occurred_on, place_id, office_id, quantity, -1 from gone where quantity is not null
+      insert into ledger.delta (kind, measure, dims, day, place_id, office_id, person_id, household_id, quantity, n)
+      select kind, coalesce(measure, ''), dims, occurred_on, place_id, office_id, person_id, household_id, coalesce(quantity, 0), -1
+      from gone
     )
     select id from gone`.execute(tx.db)
   if (!rows[0]) return undefined
@@ -180,10 +181,11 @@ const writeEvents = {
         occurred_at timestamptz, recorded_at timestamptz, place_id uuid, office_id uuid, actor_id uuid, channel text,
         subject_kind text, subject_id uuid, person_id uuid, household_id uuid, quantity numeric, measure text, evidence uuid[],
         data jsonb, dims jsonb, request_id text)
-      returning kind, measure, dims, occurred_on, place_id, office_id, quantity
+      returning kind, measure, dims, occurred_on, place_id, office_id, person_id, household_id, quantity
     )
-    insert into ledger.delta (kind, measure, dims, day, place_id, office_id, quantity, n)
-    select kind, measure, dims, occurred_on, place_id, office_id, sum(quantity), count(*)
-    from fresh where quantity is not null
-    group by kind, measure, dims, occurred_on, place_id, office_id`.execute(tx.db),
+    insert into ledger.delta (kind, measure, dims, day, place_id, office_id, person_id, household_id, quantity, n)
+    select kind, coalesce(measure, ''), dims, occurred_on, place_id, office_id, person_id, household_id, coalesce(sum(quantity), 0),
+      count(*)
+    from fresh
+    group by kind, measure, dims, occurred_on, place_id, office_id, person_id, household_id`.execute(tx.db),
 }
