@@ -1,10 +1,74 @@
-import { Document, Packer, Paragraph } from 'docx'
+import { Document, DocumentGridType, Header, Packer } from 'docx'
+import { unzip } from '../../../platform/files/unzip.ts'
+import { zip } from '../../../platform/files/zip.ts'
 import type { PaperBody } from '../contract/layout.ts'
+import { attachmentsNote, bodyText } from './body.ts'
+import { letterFoot, letterMark, redHead, titleAndRecipients } from './head.ts'
+import { characterSpace, fontTable, linePitch, page, styleSheet, twips } from './page.ts'
+import { copiesBlock, noPageNumber, notesOf, pageNumber, signatureAndDate } from './tail.ts'
+import { printable } from './wording.ts'
 
+/** Draws the parts in the order of chapter 7, and packs them so that the same body gives the same bytes. */
 export async function drawPaper(body: PaperBody): Promise<Buffer> {
-  const texts = body.blocks.flatMap((block) => ('text' in block ? [block.text] : []))
-  const lines = [body.organ, body.number, body.title, body.mainTo, ...texts, ...body.signature, body.date]
-  return Packer.toBuffer(
-    new Document({ sections: [{ children: lines.flatMap((line) => (line ? [new Paragraph(line)] : [])) }] }),
-  )
+  const isLetter = body.form === 'letter'
+  const document = new Document({
+    title: printable(body.title).replace(/\s+/g, ' '),
+    creator: 'Lilong',
+    lastModifiedBy: 'Lilong',
+    description: '',
+    evenAndOddHeaderAndFooters: true,
+    sections: [
+      {
+        properties: {
+          titlePage: isLetter,
+          page: {
+            size: { width: page.width, height: page.height },
+            margin: {
+              top: page.top,
+              bottom: page.bottom,
+              left: page.left,
+              right: page.right,
+              header: isLetter ? twips(30) : twips(15),
+              footer: page.footer,
+            },
+          },
+          grid: { type: DocumentGridType.LINES_AND_CHARS, linePitch, charSpace: characterSpace },
+        },
+        ...(isLetter && body.organ
+          ? { headers: { first: new Header({ children: letterMark(body.organ) }) } }
+          : {}),
+        footers: {
+          default: pageNumber('odd'),
+          even: pageNumber('even'),
+          ...(isLetter ? { first: noPageNumber(letterFoot()) } : {}),
+        },
+        children: [
+          ...redHead(body),
+          ...titleAndRecipients(body),
+          ...bodyText(body),
+          ...attachmentsNote(body.attachments),
+          ...signatureAndDate(body),
+          ...notesOf(body),
+          ...copiesBlock(body),
+        ],
+      },
+    ],
+  })
+  const packed = await Packer.toBuffer(document, undefined, [
+    { path: 'word/fontTable.xml', data: fontTable() },
+    { path: 'word/styles.xml', data: styleSheet() },
+  ])
+  return withoutTime(packed)
+}
+
+/** The library writes the minute of making into the file; a paper says itself of which day it is, and its hash must be its own. */
+async function withoutTime(packed: Buffer): Promise<Buffer> {
+  const parts = await unzip(packed, { mostBytes: 200_000_000, mostEntries: 200 })
+  const core = parts.get('docProps/core.xml')
+  if (core)
+    parts.set(
+      'docProps/core.xml',
+      Buffer.from(core.toString('utf8').replace(/<dcterms:(created|modified)[^>]*>[^<]*<\/dcterms:\1>/g, '')),
+    )
+  return zip(parts)
 }
