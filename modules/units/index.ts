@@ -1,8 +1,9 @@
 /** The face of `units`: what later modules may call on the server. */
 export type { FindHolders, Holder } from './answers.ts'
-export { holdersAreFoundBy } from './answers.ts'
+export { answersFor, holdersAreFoundBy } from './answers.ts'
 export { type Forest, forestOf } from './forest.ts'
 export { currentForest } from './memory.ts'
+export { type OpenUnit, openChildren, openUnitsBelow } from './open-below.ts'
 export { chainOf } from './reading.ts'
 export { drawShapes } from './shapes.ts'
 export { covers, unitNamed } from './standing.ts'
