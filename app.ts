@@ -22,6 +22,7 @@ import { ledgerDues } from './platform/ledger/dues.ts'
 import { flush } from './platform/ledger/event.ts'
 import type { Lilong, Module } from './platform/lilong.ts'
 import { openMetrics } from './platform/metrics.ts'
+import { openSmsOutbox, type SmsGateway } from './platform/sms.ts'
 import { inTransaction } from './platform/transaction.ts'
 import { openVault } from './platform/vault/vault.ts'
 
@@ -46,6 +47,8 @@ export interface Parts {
   /** The built browser pages; null in tests that need none. */
   webDir: string | null
   trustProxy?: string[]
+  /** Who carries texts to phones; a file in the data folder when absent. */
+  sms?: SmsGateway
   /** Other modules than the house's own; for tests of the house's rules. */
   modules?: readonly Module[]
   /** Another limit of requests a minute for one session; for benchmarks. */
@@ -82,6 +85,7 @@ export async function buildApp(parts: Parts): Promise<App> {
     hub,
     files: openFiles(join(parts.dataDir, 'files')),
     vault: openVault(parts.keyFile),
+    sms: parts.sms ?? openSmsOutbox(join(parts.dataDir, 'outbox')),
     log,
     metrics: openMetrics({ database, hub }),
     dues: [...ledgerDues, ...tidyingDues, ...rooms.flatMap((m) => m.dues ?? [])],

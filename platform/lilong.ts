@@ -12,6 +12,7 @@ import type { Due } from './jobs/tick.ts'
 import type { EventKind } from './ledger/event.ts'
 import type { MessageKind } from './message.ts'
 import type { Metrics } from './metrics.ts'
+import type { SmsGateway } from './sms.ts'
 import type { Vault } from './vault/vault.ts'
 
 /** What a module brings to the house. `app.ts` lists them in dependency order. */
@@ -36,6 +37,8 @@ export interface Lilong {
   readonly hub: Hub
   readonly files: Files
   readonly vault: Vault
+  /** Who carries texts to phones. */
+  readonly sms: SmsGateway
   readonly log: FastifyBaseLogger
   readonly metrics: Metrics
   readonly dues: readonly Due[]

@@ -1,2 +1,10 @@
 /** The face of `people`: what later modules may call on the server. */
-export { enterPersons, type Newcomer, personByPhone, personStanding } from './persons.ts'
+export {
+  enterPersons,
+  forgetPerson,
+  type Newcomer,
+  personByPhone,
+  personStanding,
+  phoneToWriteTo,
+  renamePerson,
+} from './persons.ts'

@@ -22,6 +22,9 @@ export interface Newcomer {
   posts?: readonly { officeId: string; title: string | null; fromOn: string }[]
 }
 
+/** What stands in place of a name once somebody has left. A name is data, so it is Chinese like the others. */
+export const nameOfTheGone = '已注销'
+
 /** The field name under which the vault seals each kind of identifier. */
 export const sealedAs = { phone: 'people.phone', identity_number: 'people.identity_number' } as const
 
@@ -117,4 +120,38 @@ export async function personStanding(
     .select(['id', 'name', 'place_id as placeId', 'office_id as officeId'])
     .where('id', '=', id)
     .executeTakeFirst()
+}
+
+/** The number a text goes to, opened only for sending it; null for somebody who left none. */
+export async function phoneToWriteTo(tx: Tx, vault: Vault, personId: string): Promise<string | null> {
+  const row = await at(tx)
+    .selectFrom('people.identifier')
+    .select('sealed')
+    .where('person_id', '=', personId)
+    .where('kind', '=', 'phone')
+    .executeTakeFirst()
+  return row ? vault.open(sealedAs.phone, row.sealed) : null
+}
+
+/** Changes what a person is called. Refuses what is no name. */
+export async function renamePerson(tx: Tx, id: string, name: string): Promise<void> {
+  await at(tx)
+    .updateTable('people.person')
+    .set({ name: cleanName(name) ?? refuse(badName) })
+    .where('id', '=', id)
+    .execute()
+}
+
+/**
+ * Takes away everything that tells who a person is: numbers with their index, the name, birth and sex. The row stays, because what
+ * was done and counted points to it and must stay as it was (the Personal Information Protection Law asks to delete or to make anonymous,
+ * art. 47 and 73).
+ */
+export async function forgetPerson(tx: Tx, id: string): Promise<void> {
+  await at(tx).deleteFrom('people.identifier').where('person_id', '=', id).execute()
+  await at(tx)
+    .updateTable('people.person')
+    .set({ name: nameOfTheGone, sex: null, born_on: null })
+    .where('id', '=', id)
+    .execute()
 }

@@ -3,9 +3,9 @@ import type { Standing } from '../ledger/event.ts'
 export type Permission = `${string}.${string}`
 /**
  * Who may use a route: whoever holds the permission, or any of several. `anyone` is said aloud for public routes; `signed-in` means any
- * account, whatever its roles.
+ * account of staff, whatever its roles; `any-door` also a resident.
  */
-export type Can = Permission | readonly [Permission, ...Permission[]] | 'anyone' | 'signed-in'
+export type Can = Permission | readonly [Permission, ...Permission[]] | 'anyone' | 'signed-in' | 'any-door'
 
 /** Where a permission holds: the roots of the sub-trees of either tree. */
 export interface Reach {
@@ -26,6 +26,8 @@ export interface Actor {
   readonly personId: string | null
   readonly accountId: string | null
   readonly sessionId: string | null
+  /** Which door the session was opened at: at the residents' (`my`) nobody has more than a resident's rights. Null without a session. */
+  readonly door: 'staff' | 'my' | null
   /** How the act reached us: desk, phone, card, import, system … */
   readonly channel: string
   /** Whether the permission is held anywhere at all. */
@@ -44,6 +46,7 @@ export const nobody: Actor = {
   personId: null,
   accountId: null,
   sessionId: null,
+  door: null,
   channel: 'public',
   holds: () => false,
   may: () => false,

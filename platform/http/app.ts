@@ -142,7 +142,7 @@ async function describeApi(app: App): Promise<void> {
           ...schema,
           ...(can === 'anyone' ? {} : { security: [{ session: [] }] }),
           description: [
-            `Who: ${can === 'anyone' ? 'anyone' : can === 'signed-in' ? 'any signed-in person' : `permission \`${[can].flat().join('` or `')}\``}.`,
+            `Who: ${can === 'anyone' ? 'anyone' : can === 'signed-in' ? 'any signed-in member of staff' : can === 'any-door' ? 'any signed-in person' : `permission \`${[can].flat().join('` or `')}\``}.`,
             ...(endpoint.quiet ? [`Leaves no ledger event: ${endpoint.quiet}.`] : []),
             ...(listed.length > 0 ? [`Refusals:\n${listed.join('\n')}`] : []),
           ].join('\n\n'),

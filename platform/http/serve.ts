@@ -80,7 +80,12 @@ export function serve<E extends AnyEndpoint>(
       request.actor = actor
       if (can === 'anyone') return
       if (actor.kind === 'nobody') throw new Refusal(notSignedIn)
-      if (can === 'signed-in') return
+      if (can === 'any-door') return
+      if (can === 'signed-in') {
+        // Whoever came in at the residents' door has not signed in as staff, even where it is the same person.
+        if (actor.door === 'my') throw new Refusal(notSignedIn)
+        return
+      }
       const permissions = typeof can === 'string' ? [can] : can
       if (!permissions.some((permission) => actor.holds(permission))) {
         throw new Refusal(mayNot, { permission: permissions[0] })

@@ -40,6 +40,12 @@ export function newKey(): string {
   return [...crypto.getRandomValues(new Uint8Array(16))].map((b) => b.toString(16).padStart(2, '0')).join('')
 }
 
+/** The door whose pages ask: each has a sign-in of its own, and one browser may hold both. */
+let door: 'staff' | 'my' = 'staff'
+export function askFrom(here: typeof door): void {
+  door = here
+}
+
 /** Signs the person in again, over the page they were on; resolves once they are. Set by the staff door. */
 let signInAgain: (() => Promise<void>) | undefined
 export function onSessionLost(again: (() => Promise<void>) | undefined): void {
@@ -56,7 +62,7 @@ export async function ask<E extends Endpoint>(
   how: { key?: string; signal?: AbortSignal; bare?: boolean } = {},
 ): Promise<ReplyOf<E>> {
   const { body, files } = given as Given
-  const headers: Record<string, string> = { accept: 'application/json' }
+  const headers: Record<string, string> = { accept: 'application/json', 'lilong-door': door }
   if (how.key) headers['idempotency-key'] = how.key
   const init: RequestInit = { method: endpoint.method, headers, credentials: 'same-origin' }
   if (how.signal) init.signal = how.signal
