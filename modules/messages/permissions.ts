@@ -1,2 +1,5 @@
-/** Which roles carry which permission of this module. */
-export const permissions = {} as const
+/** Which roles carry which permission of this module. One's own inbox needs none. */
+export const permissions = {
+  /** See which texts to phones did not arrive, and try again. */
+  'messages.oversee': ['administrator'],
+} as const

@@ -33,3 +33,22 @@ export function retryMs(tries: number, isCode: boolean): number | null {
   const waits = isCode ? [5_000, 20_000, 60_000] : [60_000, 5 * 60_000, 30 * 60_000, 2 * 3_600_000]
   return waits[tries - 1] ?? null
 }
+
+/** Why a text did not arrive, or was not sent: nobody's fault but of the gateway. */
+export const smsReasons = ['no_phone', 'gone', 'read', 'enough_today', 'too_late', 'gateway'] as const
+export type SmsReason = (typeof smsReasons)[number]
+
+/** Fills an address with values of the data: `/plans/wishes/:wishId`. Null when one of them is missing. */
+export function fillAddress(
+  pattern: string | undefined,
+  data: Readonly<Record<string, unknown>>,
+): string | null {
+  if (pattern === undefined) return null
+  let whole = true
+  const address = pattern.replace(/:(\w+)/g, (_, name: string) => {
+    const value = data[name]
+    if (typeof value !== 'string' && typeof value !== 'number') whole = false
+    return encodeURIComponent(String(value))
+  })
+  return whole ? address : null
+}
