@@ -6,7 +6,7 @@ import type { Lilong } from '../../platform/lilong.ts'
 import { remember } from '../../platform/remembered.ts'
 import { currentForest, type Forest } from '../units/index.ts'
 import { coversLine, holdsOn, sessionLives } from './rules.ts'
-import { cookieName, hashToken } from './token.ts'
+import { hashToken, tokensOf } from './token.ts'
 
 /** Told after every change of accounts and grants, and when sessions end. */
 export const accessChanged = 'identity.access'
@@ -25,6 +25,7 @@ interface KnownSession {
   accountId: string
   personId: string
   mustChange: boolean
+  proof: string
   createdAt: Date
   seenAt: Date
   grants: HeldGrant[]
@@ -46,8 +47,14 @@ export function identifyBy(lilong: Lilong): (request: FastifyRequest) => Promise
     load: async () => new Map<string, KnownSession>(),
   })
   return async (request) => {
-    const token = request.cookies[cookieName]
-    if (!token) return nobody
+    for (const token of tokensOf(request)) {
+      const actor = await actorWith(token, channelOf(request.headers['user-agent']))
+      if (actor) return actor
+    }
+    return nobody
+  }
+
+  async function actorWith(token: string, channel: string): Promise<Actor | undefined> {
     const hash = hashToken(token)
     const key = hash.toString('base64')
     const sessions = await memory.get()
@@ -56,7 +63,7 @@ export function identifyBy(lilong: Lilong): (request: FastifyRequest) => Promise
     if (!session || !sessionLives(session, now)) {
       // Another process may have seen it since.
       session = await findSession(lilong.database.read, hash)
-      if (!session || !sessionLives(session, now)) return nobody
+      if (!session || !sessionLives(session, now)) return undefined
       if (sessions.size >= mostRemembered) sessions.clear()
       sessions.set(key, session)
     }
@@ -68,18 +75,20 @@ export function identifyBy(lilong: Lilong): (request: FastifyRequest) => Promise
     }
     return actorOf(lilong, await currentForest(lilong), session, {
       today: civilDate(now),
-      channel: channelOf(request.headers['user-agent']),
+      channel,
     })
   }
 }
 
 async function findSession(db: Kysely<unknown>, tokenHash: Buffer): Promise<KnownSession | undefined> {
   const { rows } = await sql<KnownSession>`
-    select s.id, s.account_id as "accountId", a.person_id as "personId", a.must_change as "mustChange",
+    select s.id, s.account_id as "accountId", a.person_id as "personId", a.must_change as "mustChange", s.proof,
       s.created_at as "createdAt", s.seen_at as "seenAt", coalesce(g.grants, '[]') as grants
     from identity.session s join identity.account a on a.id = s.account_id
       cross join lateral ${grantsOf('a.person_id')} g
-    where s.token_hash = ${tokenHash} and s.ended_at is null and a.closed_at is null`.execute(db)
+    where s.token_hash = ${tokenHash} and s.ended_at is null and (a.closed_at is null or s.proof = 'phone_code')`.execute(
+    db,
+  )
   return rows[0]
 }
 
@@ -94,7 +103,7 @@ export async function actorOfPerson(lilong: Lilong, personId: string, at: Date):
     where a.person_id = ${personId} and a.closed_at is null`.execute(lilong.database.read)
   const account = rows[0]
   if (!account) throw new Error('This person has no open account')
-  const session = { ...account, id: null, accountId: account.id, personId }
+  const session = { ...account, id: null, proof: null, accountId: account.id, personId }
   return actorOf(lilong, await currentForest(lilong), session, { today: civilDate(at), channel: 'import' })
 }
 
@@ -108,14 +117,25 @@ export function channelOf(userAgent: string | undefined): 'desk' | 'phone' {
   return /Mobile|Android|iPhone|HarmonyOS/.test(userAgent ?? '') ? 'phone' : 'desk'
 }
 
-/** What a session may do today. Until a one-time password is changed: nothing. */
+/**
+ * What a session may do today. Until a one-time password is changed: nothing. A session opened at the residents' door carries the role of
+ * a resident and no other; one of staff carries every other. Without a session (a command, the demonstration) all hold.
+ */
 export function actorOf(
   lilong: Pick<Lilong, 'permissions'>,
   forest: Forest,
-  session: Pick<KnownSession, 'accountId' | 'personId' | 'mustChange' | 'grants'> & { id: string | null },
+  session: Pick<KnownSession, 'accountId' | 'personId' | 'mustChange' | 'grants'> & {
+    id: string | null
+    proof: string | null
+  },
   { today, channel }: { today: string; channel: string },
 ): Actor {
-  const grants = session.mustChange ? [] : session.grants.filter((grant) => holdsOn(grant, today))
+  const door = session.proof === null ? null : session.proof === 'phone_code' ? 'my' : 'staff'
+  const locked = session.mustChange && door !== 'my'
+  const grants = session.grants.filter(
+    (grant) =>
+      !locked && holdsOn(grant, today) && (door === null || (door === 'my') === (grant.role === 'resident')),
+  )
   const carrying = (permission: Permission) => {
     const roles = lilong.permissions.get(permission)
     return roles ? grants.filter((grant) => roles.has(grant.role)) : []
@@ -125,6 +145,7 @@ export function actorOf(
     personId: session.personId,
     accountId: session.accountId,
     sessionId: session.id,
+    door,
     channel,
     holds: (permission) => carrying(permission).length > 0,
     may: (permission, row) =>

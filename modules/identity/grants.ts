@@ -144,7 +144,7 @@ export async function demandAnotherAdministrator(
   const { rows } = await sql`
     select 1 from identity.grant g join identity.account a on a.person_id = g.person_id
     where g.role = 'administrator' and (g.place_id = ${both.placeId} or g.office_id = ${both.officeId})
-      and g.from_on <= ${tx.today}::date and g.until_on is null and a.closed_at is null
+      and g.from_on <= ${tx.today}::date and g.until_on is null and a.closed_at is null and a.staff_number is not null
       and g.id is distinct from ${besidesGrant}::uuid and g.person_id is distinct from ${besidesPerson}::uuid
     limit 1`.execute(tx.db)
   if (rows.length === 0) refuse(lastAdministrator)
@@ -169,6 +169,7 @@ async function readGrants(tx: Tx, condition: RawBuilder<unknown>): Promise<Grant
   return rows
 }
 
+/** Grants within reach. Those of residents, as many as people live there, only when one person is asked about. */
 export async function listGrants(
   tx: Tx,
   actor: Actor,
@@ -182,13 +183,17 @@ export async function listGrants(
     tx,
     sql`${withinReach(tx, actor.reach('identity.grant'), 'st.place_id', 'st.office_id')}
       and (${personId}::uuid is null or g.person_id = ${personId})
+      and (g.role <> 'resident' or ${personId}::uuid is not null)
       and (${unitId}::uuid is null or coalesce(g.place_id, g.office_id) = ${unitId})
       and (${on}::date is null or (g.from_on <= ${on} and (g.until_on is null or ${on} < g.until_on)))`,
   )
   return { grants }
 }
 
-/** Who holds a role on these units on a day, with the title they bear there: what `units` asks when somebody wants to know who answers. */
+/**
+ * Who holds a role on these units on a day, with the title they bear there: what `units` asks when somebody wants to know who answers.
+ * Residents live there and answer for nothing.
+ */
 export async function holdersOn(tx: Tx, unitIds: readonly string[], on: string): Promise<Holder[]> {
   const { rows } = await sql<Holder>`
     select coalesce(g.place_id, g.office_id) as "unitId", g.role, g.lines,
@@ -199,7 +204,7 @@ export async function holdersOn(tx: Tx, unitIds: readonly string[], on: string):
         select string_agg(title, '、' order by from_on, title) as title from people.works_for
         where person_id = g.person_id and from_on <= ${on}::date and ${on}::date < until_on
       ) w on true
-    where (g.place_id = any (${unitIds}::uuid[]) or g.office_id = any (${unitIds}::uuid[]))
+    where (g.place_id = any (${unitIds}::uuid[]) or g.office_id = any (${unitIds}::uuid[])) and g.role <> 'resident'
       and g.from_on <= ${on}::date and (g.until_on is null or ${on}::date < g.until_on)`.execute(tx.db)
   return rows
 }

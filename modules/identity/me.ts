@@ -20,7 +20,7 @@ export async function meOf(
           'untilOn', g.until_on, 'unit', jsonb_build_object('id', u.id, 'tree', u.tree, 'kind', u.kind, 'name', u.name,
           'shortName', u.short_name)) order by g.from_on, g.role, u.name)
         from identity.grant g join units.label u on u.id = coalesce(g.place_id, g.office_id)
-        where g.person_id = a.person_id and g.from_on <= ${tx.today}::date
+        where g.person_id = a.person_id and g.role <> 'resident' and g.from_on <= ${tx.today}::date
           and (g.until_on is null or ${tx.today}::date < g.until_on)
       ), '[]') as roles
     from identity.account a join people.label p on p.id = a.person_id

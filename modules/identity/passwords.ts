@@ -19,10 +19,13 @@ export function hashPassword(password: string): Promise<string> {
 let nobodysHash: Promise<string> | undefined
 
 /** Without an account the same work is done against a hash that nothing fits, so that time tells nothing about who has one. */
-export async function isPassword(passwordHash: string | undefined, password: string): Promise<boolean> {
+export async function isPassword(
+  passwordHash: string | null | undefined,
+  password: string,
+): Promise<boolean> {
   nobodysHash ??= hashPassword(oneTimeCode(8))
   const right = await verify(passwordHash ?? (await nobodysHash), password.normalize('NFC'))
-  return passwordHash !== undefined && right
+  return Boolean(passwordHash) && right
 }
 
 /** Groups of four letters that are easy to read aloud: 20 bits a group. */

@@ -1,4 +1,7 @@
 /** Pure decisions about accounts: what a password must be, how long a wrong one makes everybody wait, how a code is read. */
+import { residentSessionMs } from './rules/phone.ts'
+
+export * from './rules/phone.ts'
 
 /**
  * Length counts and a list of the obvious; no rule about character classes
@@ -48,8 +51,9 @@ export function waitSec(wrongTries: number, lastAt: Date | null, now: Date): num
 export const idleMs = 12 * 60 * 60_000
 export const longestMs = 7 * 24 * 60 * 60_000
 
-/** A session lives seven days at most, and twelve hours after it was last used. */
-export function sessionLives(session: { createdAt: Date; seenAt: Date }, now: Date): boolean {
+/** A session of staff lives seven days at most, and twelve hours after it was last used; a resident's phone stays signed in for thirty days. */
+export function sessionLives(session: { createdAt: Date; seenAt: Date; proof?: string }, now: Date): boolean {
+  if (session.proof === 'phone_code') return now.getTime() - session.createdAt.getTime() < residentSessionMs
   return (
     now.getTime() - session.seenAt.getTime() < idleMs &&
     now.getTime() - session.createdAt.getTime() < longestMs

@@ -1,8 +1,21 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { longestMs } from './rules.ts'
+import { longestMs, residentSessionMs } from './rules.ts'
 
-export const cookieName = 'lilong'
+/**
+ * Each door keeps a cookie of its own, so that a member of staff who looks in at the residents' door stays signed in at the desk. Pages
+ * say in a header which of the two they mean.
+ */
+const cookies = { staff: 'lilong', my: 'lilong_my' } as const
+export type Door = keyof typeof cookies
+const doorHeader = 'lilong-door'
+
+/** The tokens a request may mean. A picture asked for by a page carries no header, and goes by what there is. */
+export function tokensOf(request: FastifyRequest): string[] {
+  const said = request.headers[doorHeader]
+  const doors: readonly Door[] = said === 'my' ? ['my'] : said === 'staff' ? ['staff'] : ['staff', 'my']
+  return doors.flatMap((door) => request.cookies[cookies[door]] ?? [])
+}
 
 /** 256 random bits: nothing to guess, so one round of SHA-256 keeps it safe at rest. */
 export function newToken(): string {
@@ -17,12 +30,13 @@ export function hashToken(token: string): Buffer {
 const attributes = (request: FastifyRequest) =>
   ({ httpOnly: true, sameSite: 'lax', path: '/', secure: request.protocol === 'https' }) as const
 
-export function giveCookie(request: FastifyRequest, reply: FastifyReply, token: string): void {
-  reply.setCookie(cookieName, token, { ...attributes(request), maxAge: longestMs / 1000 })
+export function giveCookie(request: FastifyRequest, reply: FastifyReply, token: string, door: Door): void {
+  const maxAge = (door === 'my' ? residentSessionMs : longestMs) / 1000
+  reply.setCookie(cookies[door], token, { ...attributes(request), maxAge })
 }
 
-export function takeCookie(request: FastifyRequest, reply: FastifyReply): void {
-  reply.clearCookie(cookieName, attributes(request))
+export function takeCookie(request: FastifyRequest, reply: FastifyReply, door: Door): void {
+  reply.clearCookie(cookies[door], attributes(request))
 }
 
 /** What a person recognises in a list of their sessions: "Chrome · Windows". */
