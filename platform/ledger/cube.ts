@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
 import type { Tx } from '../tx.ts'
-import { recountFacts } from './recount.ts'
+import { countDistinct, everything } from './asking.ts'
+import { piecesOf } from './spans.ts'
 
 /** A civil day; periods are half-open, from `from` up to, not including, `until`. */
 export type Day = string
@@ -36,15 +38,103 @@ export interface FactAnswer {
   identified?: number
 }
 
+interface AnswerRow {
+  a: number
+  j: number
+  quantity: number
+  n: number
+  of_persons: number
+  of_households: number
+  heads: number
+}
+
+const isDistinct = (what: What) => what === 'persons' || what === 'households' || what === 'places'
+
 /**
- * Answers questions about what happened, exact at this instant: one row of answers per ask, one answer per period, all in one
- * statement and so of one moment. Refuses a sum without a measure and a period that ends before it begins.
+ * Answers questions about what happened, exact at this instant: one row of answers per ask, one answer per period. All of them in one
+ * statement, so of one moment: what has been folded into the tiers and what still waits to be.
+ * Refuses a sum without a measure and a period that ends before it begins.
  */
 export async function askFacts(tx: Tx, asks: readonly FactAsk[]): Promise<FactAnswer[][]> {
-  for (const { what, facts, periods } of asks) {
-    if (what === 'sum' && facts.measure === undefined) throw new RangeError('A sum needs a measure')
-    for (const { from, until } of periods)
-      if (until < from) throw new RangeError(`A period ends before it begins: ${from}, ${until}`)
+  if (asks.length === 0) return []
+  const asked = prepare(asks)
+  const { rows } = await statementFor(tx, asks, asked).execute(tx.db)
+  const answers = new Map(rows.map((row) => [`${row.a}:${row.j}`, row]))
+  return asks.map(({ what, periods }, a) =>
+    periods.map((_, j): FactAnswer => {
+      const row = answers.get(`${a}:${j}`)
+      const known =
+        what === 'persons' || what === 'households'
+          ? { identified: (what === 'persons' ? row?.of_persons : row?.of_households) ?? 0 }
+          : {}
+      if (!row || row.n === 0) return { quantity: null, n: 0, ...known }
+      return {
+        quantity: what === 'sum' ? row.quantity : what === 'count' ? row.n : row.heads,
+        n: row.n,
+        ...known,
+      }
+    }),
+  )
+}
+
+/** The statement that `askFacts` sends: `bench/indicators` explains it. */
+export function statementFor(tx: Tx, asks: readonly FactAsk[], asked = prepare(asks)) {
+  const heads = asks.some((ask) => isDistinct(ask.what))
+  return sql<AnswerRow>`with ${everything(asked, tx.today)}${
+    heads
+      ? sql`, ${countDistinct}
+    select t.a, t.j, t.quantity, t.n, t.of_persons, t.of_households, coalesce(d.heads, 0)::integer as heads
+    from total t left join different d using (a, j)`
+      : sql`
+    select a, j, quantity, n, of_persons, of_households, 0 as heads from total`
+  }`
+}
+
+/** Asks as rows that refer to each other: what many asks share (a filter, a period) is said and resolved once. */
+export interface Asked {
+  filters: object[]
+  asks: object[]
+  slots: object[]
+  spans: object[]
+  pieces: object[]
+  edges: object[]
+}
+
+function prepare(asks: readonly FactAsk[]): Asked {
+  const asked: Asked = { filters: [], asks: [], slots: [], spans: [], pieces: [], edges: [] }
+  const once = (known: Map<string, number>, key: string, add: (at: number) => void): number => {
+    const at = known.get(key) ?? known.size
+    if (!known.has(key)) {
+      known.set(key, at)
+      add(at)
+    }
+    return at
   }
-  return recountFacts(tx, asks)
+  const filters = new Map<string, number>()
+  const lists = new Map<string, number>()
+  const spans = new Map<string, number>()
+  const reach = new Map<number, [number, number]>()
+  asks.forEach(({ what, facts, periods, placeId, officeId, view }, a) => {
+    if (what === 'sum' && facts.measure === undefined) throw new RangeError('A sum needs a measure')
+    const filter = { kinds: facts.kinds, measure: facts.measure ?? null, dims: facts.dims ?? {} }
+    const f = once(filters, JSON.stringify(filter), (at) => asked.filters.push({ f: at, ...filter }))
+    const p = once(lists, JSON.stringify(periods), (list) => {
+      let [lo, hi] = [Number.MAX_SAFE_INTEGER, 0]
+      periods.forEach(({ from, until }, j) => {
+        const { tiers, edges } = piecesOf(from, until)
+        for (const period of tiers) [lo, hi] = [Math.min(lo, period), Math.max(hi, period)]
+        const s = once(spans, `${from} ${until}`, (at) => {
+          asked.spans.push({ s: at, from_on: from, until_on: until })
+          for (const period of tiers) asked.pieces.push({ s: at, period })
+          for (const edge of edges) asked.edges.push({ s: at, from_on: edge.from, until_on: edge.until })
+        })
+        asked.slots.push({ p: list, j, s })
+      })
+      reach.set(list, hi === 0 ? [0, -1] : [lo, hi])
+    })
+    const [lo, hi] = reach.get(p)!
+    const now = view === 'now' && (placeId !== undefined || officeId !== undefined)
+    asked.asks.push({ a, f, p, what, place: placeId ?? null, office: officeId ?? null, now, lo, hi })
+  })
+  return asked
 }
