@@ -19,6 +19,21 @@ export function readingTx({ clock, database }: Times, requestId: string): Tx {
 }
 
 /**
+ * For what must be read as of one instant: every statement of `work` sees the database as it was at the first. It sees nothing that
+ * an act under way has written, and cannot write.
+ */
+export async function inOneSight<T>(
+  { clock, database }: Times,
+  requestId: string,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  return database.read
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .execute((trx) => work(makeTx(trx, clock.now(), requestId)))
+}
+
+/**
  * Runs `work` in one transaction. All or nothing; topics to tell are returned for after the commit.
  * Whoever calls it writes the pending events (`flush`) before returning.
  */
