@@ -98,6 +98,64 @@ END) WITH &&),
 );
 CREATE INDEX deputy_of ON documents.deputy_term USING btree (deputy_id);
 
+create table documents.evidence (
+  id uuid not null,
+  standard_id uuid not null,
+  kind text not null,
+  ref_id uuid not null,
+  source_key text,
+  title text not null,
+  happened_on date not null,
+  event_id uuid,
+  pinned jsonb,
+  sha256 bytea,
+  bound_by uuid not null,
+  bound_at timestamp with time zone not null,
+  removed_by uuid,
+  removed_at timestamp with time zone,
+  constraint evidence_kind_check CHECK ((kind = ANY (ARRAY['record'::text, 'paper'::text, 'file'::text, 'indicator'::text]))),
+  constraint evidence_pkey PRIMARY KEY (id),
+  constraint evidence_sha256_check CHECK ((octet_length(sha256) = 32)),
+  constraint evidence_title_check CHECK ((title <> ''::text)),
+  constraint file_has_hash CHECK (((kind <> 'file'::text) OR (sha256 IS NOT NULL))),
+  constraint indicator_is_pinned CHECK (((kind <> 'indicator'::text) OR (pinned IS NOT NULL))),
+  constraint record_names_source CHECK (((kind = 'record'::text) = (source_key IS NOT NULL))),
+  constraint removal_is_whole CHECK (((removed_by IS NULL) = (removed_at IS NULL))),
+  constraint evidence_standard_id_fkey FOREIGN KEY (standard_id) REFERENCES documents.standard(id)
+);
+CREATE INDEX evidence_of ON documents.evidence USING btree (standard_id) WHERE (removed_at IS NULL);
+CREATE UNIQUE INDEX evidence_once ON documents.evidence USING btree (standard_id, kind, ref_id) WHERE ((removed_at IS NULL) AND (kind <> 'indicator'::text));
+CREATE TRIGGER evidence_stays BEFORE INSERT OR DELETE OR UPDATE ON documents.evidence FOR EACH ROW EXECUTE FUNCTION documents.refuse_after_hand_in();
+
+create table documents.folder (
+  id uuid not null,
+  title text not null,
+  basis text,
+  inspector text,
+  place_id uuid not null,
+  office_id uuid not null,
+  state text not null,
+  due_on date not null,
+  from_on date not null,
+  until_on date not null,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  completed_at timestamp with time zone,
+  completed_by uuid,
+  handed_in_at timestamp with time zone,
+  handed_in_by uuid,
+  handed_in_sha256 bytea,
+  constraint completion_is_whole CHECK ((((completed_at IS NULL) = (completed_by IS NULL)) AND ((state = 'open'::text) = (completed_at IS NULL)))),
+  constraint folder_handed_in_sha256_check CHECK ((octet_length(handed_in_sha256) = 32)),
+  constraint folder_pkey PRIMARY KEY (id),
+  constraint folder_some_days CHECK ((until_on > from_on)),
+  constraint folder_state_check CHECK ((state = ANY (ARRAY['open'::text, 'complete'::text, 'handed_in'::text]))),
+  constraint folder_title_check CHECK ((title <> ''::text)),
+  constraint hand_in_is_whole CHECK (((num_nonnulls(handed_in_at, handed_in_by, handed_in_sha256) = ANY (ARRAY[0, 3])) AND ((state = 'handed_in'::text) = (handed_in_at IS NOT NULL))))
+);
+CREATE INDEX folder_office ON documents.folder USING btree (office_id, id DESC);
+CREATE TRIGGER folder_stays BEFORE DELETE OR UPDATE ON documents.folder FOR EACH ROW EXECUTE FUNCTION documents.refuse_after_hand_in();
+
 create table documents.number (
   organ_id uuid not null,
   code text not null,
@@ -174,6 +232,64 @@ create table documents.recipient (
   constraint recipient_paper_id_fkey FOREIGN KEY (paper_id) REFERENCES documents.paper(id)
 );
 CREATE INDEX recipient_office ON documents.recipient USING btree (office_id);
+
+create table documents.register (
+  id uuid not null,
+  title text not null,
+  source_key text not null,
+  place_id uuid not null,
+  office_id uuid not null,
+  is_shared boolean not null,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  constraint register_pkey PRIMARY KEY (id),
+  constraint register_title_check CHECK ((title <> ''::text))
+);
+CREATE INDEX register_office ON documents.register USING btree (office_id, id DESC);
+
+create table documents.register_print (
+  id uuid not null,
+  register_id uuid not null,
+  template_id uuid,
+  from_on date not null,
+  until_on date not null,
+  place_id uuid,
+  office_id uuid,
+  rows integer not null,
+  file_id uuid not null,
+  name text not null,
+  media_type text not null,
+  sha256 bytea not null,
+  printed_by uuid not null,
+  printed_at timestamp with time zone not null,
+  constraint print_some_days CHECK ((until_on > from_on)),
+  constraint register_print_pkey PRIMARY KEY (id),
+  constraint register_print_rows_check CHECK ((rows >= 0)),
+  constraint register_print_sha256_check CHECK ((octet_length(sha256) = 32)),
+  constraint register_print_register_id_fkey FOREIGN KEY (register_id) REFERENCES documents.register(id),
+  constraint register_print_template_id_fkey FOREIGN KEY (template_id) REFERENCES documents.register_template(id)
+);
+CREATE INDEX register_print_of ON documents.register_print USING btree (register_id, id DESC);
+CREATE TRIGGER register_print_stays BEFORE DELETE OR UPDATE ON documents.register_print FOR EACH ROW EXECUTE FUNCTION documents.refuse_change();
+
+create table documents.register_template (
+  id uuid not null,
+  register_id uuid not null,
+  ordinal integer not null,
+  format text not null,
+  file_id uuid not null,
+  name text not null,
+  reads jsonb not null,
+  kept_by uuid not null,
+  kept_at timestamp with time zone not null,
+  constraint register_template_format_check CHECK ((format = ANY (ARRAY['docx'::text, 'xlsx'::text]))),
+  constraint register_template_once UNIQUE (register_id, ordinal),
+  constraint register_template_ordinal_check CHECK ((ordinal > 0)),
+  constraint register_template_pkey PRIMARY KEY (id),
+  constraint register_template_register_id_fkey FOREIGN KEY (register_id) REFERENCES documents.register(id)
+);
+CREATE TRIGGER register_template_stays BEFORE DELETE OR UPDATE ON documents.register_template FOR EACH ROW EXECUTE FUNCTION documents.refuse_change();
 
 create table documents.scan (
   id uuid not null,
@@ -294,6 +410,34 @@ create table documents.series_year (
   constraint series_year_organ_id_code_fkey FOREIGN KEY (organ_id, code) REFERENCES documents.series(organ_id, code)
 );
 
+create table documents.standard (
+  id uuid not null,
+  folder_id uuid not null,
+  position integer not null,
+  code text not null,
+  section text,
+  words text not null,
+  needs_kind text,
+  needs_count integer not null,
+  from_on date,
+  until_on date,
+  weight numeric,
+  office_id uuid not null,
+  due_on date,
+  waived_reason text,
+  constraint standard_code_once UNIQUE (folder_id, code),
+  constraint standard_days CHECK ((((from_on IS NULL) = (until_on IS NULL)) AND ((from_on IS NULL) OR (until_on > from_on)))),
+  constraint standard_needs_count_check CHECK (((needs_count >= 1) AND (needs_count <= 999))),
+  constraint standard_needs_kind_check CHECK ((needs_kind = ANY (ARRAY['record'::text, 'paper'::text, 'file'::text, 'indicator'::text]))),
+  constraint standard_pkey PRIMARY KEY (id),
+  constraint standard_waived_reason_check CHECK ((waived_reason <> ''::text)),
+  constraint standard_weight_check CHECK ((weight >= (0)::numeric)),
+  constraint standard_words_check CHECK ((words <> ''::text)),
+  constraint standard_folder_id_fkey FOREIGN KEY (folder_id) REFERENCES documents.folder(id)
+);
+CREATE INDEX standard_office ON documents.standard USING btree (office_id);
+CREATE TRIGGER standard_stays BEFORE INSERT OR DELETE OR UPDATE ON documents.standard FOR EACH ROW EXECUTE FUNCTION documents.refuse_after_hand_in();
+
 create table documents.step (
   id uuid not null,
   paper_id uuid not null,
@@ -325,6 +469,26 @@ create table documents.version (
 );
 CREATE TRIGGER version_only_while_open BEFORE INSERT ON documents.version FOR EACH ROW EXECUTE FUNCTION documents.refuse_words_on_the_way();
 CREATE TRIGGER version_stays BEFORE DELETE OR UPDATE ON documents.version FOR EACH ROW EXECUTE FUNCTION documents.refuse_change();
+
+CREATE OR REPLACE FUNCTION documents.refuse_after_hand_in()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  folder uuid;
+begin
+  if tg_table_name = 'standard' then
+    folder := coalesce(new.folder_id, old.folder_id);
+  elsif tg_table_name = 'evidence' then
+    select s.folder_id into folder from documents.standard s where s.id = coalesce(new.standard_id, old.standard_id);
+  else
+    folder := old.id;
+  end if;
+  if exists (select from documents.folder f where f.id = folder and f.handed_in_at is not null) then
+    raise exception 'handed in as it is' using errcode = 'restrict_violation', constraint = 'folder_was_handed_in';
+  end if;
+  return coalesce(new, old);
+end $function$;
 
 CREATE OR REPLACE FUNCTION documents.refuse_change()
  RETURNS trigger
@@ -380,19 +544,22 @@ create schema identity;
 create table identity.account (
   id uuid not null,
   person_id uuid not null,
-  staff_number text not null,
-  password_hash text not null,
+  staff_number text,
+  password_hash text,
   must_change boolean not null,
   password_until timestamp with time zone,
   second_factor_sealed bytea,
   second_factor_at timestamp with time zone,
   opened_at timestamp with time zone not null,
   closed_at timestamp with time zone,
+  second_factor_pending bytea,
+  second_factor_step bigint,
   constraint account_one_per_person UNIQUE (person_id),
   constraint account_password_hash_check CHECK ((password_hash ~~ '$argon2id$%'::text)),
   constraint account_pkey PRIMARY KEY (id),
   constraint account_staff_number UNIQUE (staff_number),
   constraint account_staff_number_check CHECK ((staff_number <> ''::text)),
+  constraint account_staff_whole CHECK (((staff_number IS NULL) = (password_hash IS NULL))),
   constraint second_factor_whole CHECK (((second_factor_sealed IS NULL) = (second_factor_at IS NULL))),
   constraint account_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id)
 );
@@ -423,6 +590,50 @@ CREATE INDEX grant_person ON identity."grant" USING btree (person_id);
 CREATE INDEX grant_place ON identity."grant" USING btree (place_id) WHERE (place_id IS NOT NULL);
 CREATE TRIGGER grant_raises_version AFTER INSERT OR DELETE OR UPDATE ON identity."grant" FOR EACH STATEMENT EXECUTE FUNCTION identity.raise_version();
 
+create table identity.phone_code (
+  id uuid not null,
+  phone_index bytea not null,
+  code_hash bytea not null,
+  made_at timestamp with time zone not null,
+  good_until timestamp with time zone not null,
+  tries integer not null,
+  ended_at timestamp with time zone,
+  address_hash bytea not null,
+  ticket_hash bytea,
+  ticket_until timestamp with time zone,
+  constraint phone_code_code_hash_check CHECK ((octet_length(code_hash) = 32)),
+  constraint phone_code_phone_index_check CHECK ((octet_length(phone_index) = 32)),
+  constraint phone_code_pkey PRIMARY KEY (id),
+  constraint phone_code_ticket_hash_check CHECK ((octet_length(ticket_hash) = 32)),
+  constraint phone_code_tries_check CHECK (((tries >= 0) AND (tries <= 5))),
+  constraint ticket_whole CHECK (((ticket_hash IS NULL) = (ticket_until IS NULL)))
+);
+CREATE INDEX phone_code_address ON identity.phone_code USING btree (address_hash, made_at);
+CREATE INDEX phone_code_age ON identity.phone_code USING btree (made_at);
+CREATE INDEX phone_code_phone ON identity.phone_code USING btree (phone_index, made_at);
+CREATE UNIQUE INDEX phone_code_one_live ON identity.phone_code USING btree (phone_index) WHERE (ended_at IS NULL);
+
+create table identity.recovery_code (
+  account_id uuid not null,
+  code_hash bytea not null,
+  used_at timestamp with time zone,
+  constraint recovery_code_code_hash_check CHECK ((octet_length(code_hash) = 32)),
+  constraint recovery_code_pkey PRIMARY KEY (account_id, code_hash),
+  constraint recovery_code_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id)
+);
+
+create table identity.resident (
+  person_id uuid not null,
+  notice_version integer not null,
+  agreed_at timestamp with time zone not null,
+  self_entered boolean not null,
+  joined_at timestamp with time zone not null,
+  left_at timestamp with time zone,
+  constraint resident_notice_version_check CHECK ((notice_version > 0)),
+  constraint resident_pkey PRIMARY KEY (person_id),
+  constraint resident_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id)
+);
+
 create table identity.session (
   id uuid not null,
   token_hash bytea not null,
@@ -435,7 +646,7 @@ create table identity.session (
   address_hash bytea,
   proof text not null,
   constraint session_pkey PRIMARY KEY (id),
-  constraint session_proof_check CHECK ((proof = ANY (ARRAY['password'::text, 'first_run'::text, 'second_factor'::text]))),
+  constraint session_proof_check CHECK ((proof = ANY (ARRAY['password'::text, 'first_run'::text, 'second_factor'::text, 'phone_code'::text]))),
   constraint session_token UNIQUE (token_hash),
   constraint session_token_hash_check CHECK ((octet_length(token_hash) = 32)),
   constraint session_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id)
@@ -460,6 +671,178 @@ begin
   return null;
 end $function$;
 
+-- indicators ──────────────────────────────────────────────────────────────────────────────────────────
+create schema indicators;
+
+create table indicators.dashboard (
+  id uuid not null,
+  unit_id uuid not null,
+  title text not null,
+  items jsonb not null,
+  version integer not null,
+  arranged_by uuid,
+  arranged_at timestamp with time zone not null,
+  constraint dashboard_pkey PRIMARY KEY (id),
+  constraint dashboard_title_check CHECK ((title <> ''::text)),
+  constraint dashboard_title_once UNIQUE (unit_id, title),
+  constraint dashboard_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units.unit(id)
+);
+
+create table indicators.figure (
+  id uuid not null,
+  indicator_id uuid not null,
+  indicator_kind text not null,
+  place_id uuid not null,
+  from_on date not null,
+  until_on date not null,
+  value numeric not null,
+  bound text not null,
+  source_title text not null,
+  source_on date not null,
+  source_url text,
+  entered_by uuid,
+  entered_at timestamp with time zone not null,
+  withdrawn_reason text,
+  withdrawn_by uuid,
+  withdrawn_at timestamp with time zone,
+  constraint figure_bound_check CHECK ((bound = ANY (ARRAY['exact'::text, 'over'::text, 'about'::text, 'at_least'::text, 'at_most'::text]))),
+  constraint figure_only_external CHECK ((indicator_kind = 'external'::text)),
+  constraint figure_pkey PRIMARY KEY (id),
+  constraint figure_some_days CHECK ((from_on < until_on)),
+  constraint figure_source_title_check CHECK ((source_title <> ''::text)),
+  constraint figure_withdrawn_reason_check CHECK ((withdrawn_reason <> ''::text)),
+  constraint figure_withdrawn_whole CHECK (((withdrawn_reason IS NULL) = (withdrawn_at IS NULL))),
+  constraint figure_indicator_id_indicator_kind_fkey FOREIGN KEY (indicator_id, indicator_kind) REFERENCES indicators.indicator(id, kind),
+  constraint figure_place_id_fkey FOREIGN KEY (place_id) REFERENCES units.unit(id)
+);
+CREATE UNIQUE INDEX figure_once ON indicators.figure USING btree (indicator_id, place_id, from_on, until_on) WHERE (withdrawn_at IS NULL);
+
+create table indicators.indicator (
+  id uuid not null,
+  kind text not null,
+  office_id uuid not null,
+  place_id uuid not null,
+  category text not null,
+  position integer not null,
+  name text not null,
+  version integer not null,
+  retired_on date,
+  retired_reason text,
+  ranking_reason text,
+  ranking_opened_by uuid,
+  ranking_opened_at timestamp with time zone,
+  constraint indicator_category_check CHECK ((category <> ''::text)),
+  constraint indicator_id_kind_key UNIQUE (id, kind),
+  constraint indicator_kind_check CHECK ((kind = ANY (ARRAY['flow'::text, 'level'::text, 'ratio'::text, 'external'::text]))),
+  constraint indicator_name_check CHECK ((name <> ''::text)),
+  constraint indicator_pkey PRIMARY KEY (id),
+  constraint indicator_ranking_reason_check CHECK ((ranking_reason <> ''::text)),
+  constraint indicator_retired_reason_check CHECK ((retired_reason <> ''::text)),
+  constraint ranking_whole CHECK ((num_nonnulls(ranking_reason, ranking_opened_by, ranking_opened_at) = ANY (ARRAY[0, 3]))),
+  constraint indicator_office_id_fkey FOREIGN KEY (office_id) REFERENCES units.unit(id),
+  constraint indicator_place_id_fkey FOREIGN KEY (place_id) REFERENCES units.unit(id)
+);
+CREATE UNIQUE INDEX indicator_name_once ON indicators.indicator USING btree (office_id, name) WHERE (retired_on IS NULL);
+CREATE TRIGGER kind_stays BEFORE UPDATE ON indicators.indicator FOR EACH ROW EXECUTE FUNCTION indicators.refuse_other_kind();
+
+create table indicators.list (
+  id uuid not null,
+  office_id uuid not null,
+  place_id uuid not null,
+  name text not null,
+  matched_by text not null,
+  dim text,
+  version integer not null,
+  constraint key_has_dim CHECK (((matched_by = 'key'::text) = (dim IS NOT NULL))),
+  constraint list_matched_by_check CHECK ((matched_by = ANY (ARRAY['place'::text, 'key'::text]))),
+  constraint list_name_check CHECK ((name <> ''::text)),
+  constraint list_name_once UNIQUE (office_id, name),
+  constraint list_pkey PRIMARY KEY (id),
+  constraint list_office_id_fkey FOREIGN KEY (office_id) REFERENCES units.unit(id),
+  constraint list_place_id_fkey FOREIGN KEY (place_id) REFERENCES units.unit(id)
+);
+
+create table indicators.list_item (
+  id uuid not null,
+  list_id uuid not null,
+  name text not null,
+  place_id uuid not null,
+  key text,
+  from_on date not null,
+  until_on date,
+  constraint item_days_in_order CHECK ((until_on >= from_on)),
+  constraint list_item_key_check CHECK ((key <> ''::text)),
+  constraint list_item_name_check CHECK ((name <> ''::text)),
+  constraint list_item_pkey PRIMARY KEY (id),
+  constraint list_item_list_id_fkey FOREIGN KEY (list_id) REFERENCES indicators.list(id),
+  constraint list_item_place_id_fkey FOREIGN KEY (place_id) REFERENCES units.unit(id)
+);
+CREATE UNIQUE INDEX item_key_once ON indicators.list_item USING btree (list_id, key) WHERE ((key IS NOT NULL) AND (until_on IS NULL));
+CREATE UNIQUE INDEX item_on_list_once ON indicators.list_item USING btree (list_id, name, place_id) WHERE (until_on IS NULL);
+
+create table indicators.part (
+  version_id uuid not null,
+  role text not null,
+  part_id uuid not null,
+  part_kind text not null,
+  part_version_id uuid not null,
+  constraint part_is_no_ratio CHECK ((part_kind = ANY (ARRAY['flow'::text, 'level'::text]))),
+  constraint part_pkey PRIMARY KEY (version_id, role),
+  constraint part_role_check CHECK ((role = ANY (ARRAY['numerator'::text, 'denominator'::text]))),
+  constraint part_part_id_part_kind_fkey FOREIGN KEY (part_id, part_kind) REFERENCES indicators.indicator(id, kind),
+  constraint part_part_version_id_fkey FOREIGN KEY (part_version_id) REFERENCES indicators.version(id),
+  constraint part_version_id_fkey FOREIGN KEY (version_id) REFERENCES indicators.version(id)
+);
+CREATE INDEX part_of ON indicators.part USING btree (part_id);
+CREATE TRIGGER part_stays BEFORE DELETE OR UPDATE ON indicators.part FOR EACH ROW EXECUTE FUNCTION indicators.refuse_change();
+
+create table indicators.version (
+  id uuid not null,
+  indicator_id uuid not null,
+  number integer not null,
+  definition jsonb not null,
+  reason text,
+  saved_by uuid,
+  saved_at timestamp with time zone not null,
+  constraint version_has_reason CHECK (((number = 1) OR (reason IS NOT NULL))),
+  constraint version_number_check CHECK ((number > 0)),
+  constraint version_once UNIQUE (indicator_id, number),
+  constraint version_pkey PRIMARY KEY (id),
+  constraint version_indicator_id_fkey FOREIGN KEY (indicator_id) REFERENCES indicators.indicator(id)
+);
+CREATE TRIGGER version_stays BEFORE DELETE OR UPDATE ON indicators.version FOR EACH ROW EXECUTE FUNCTION indicators.refuse_change();
+
+create view indicators.label as
+ SELECT i.id,
+    i.name,
+    i.kind,
+    i.office_id,
+    i.place_id,
+    v.id AS version_id,
+    v.definition ->> 'unit'::text AS unit,
+    i.retired_on
+   FROM indicators.indicator i
+     JOIN indicators.version v ON v.indicator_id = i.id AND v.number = i.version;
+
+CREATE OR REPLACE FUNCTION indicators.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'versions of a definition stay as they were saved' using errcode = 'restrict_violation', constraint = 'version_stays';
+end $function$;
+
+CREATE OR REPLACE FUNCTION indicators.refuse_other_kind()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.kind <> old.kind then
+    raise exception 'the kind of an indicator stays' using errcode = 'restrict_violation', constraint = 'kind_stays';
+  end if;
+  return new;
+end $function$;
+
 -- ledger ──────────────────────────────────────────────────────────────────────────────────────────────
 create schema ledger;
 
@@ -473,6 +856,8 @@ create table ledger.delta (
   office_id uuid not null,
   quantity numeric not null,
   n integer not null,
+  person_id uuid,
+  household_id uuid,
   constraint delta_pkey PRIMARY KEY (id)
 );
 CREATE INDEX delta_key ON ledger.delta USING btree (kind, measure, dims);
@@ -509,22 +894,57 @@ create table ledger.event (
   constraint event_reverses_fkey FOREIGN KEY (reverses) REFERENCES ledger.event(id)
 );
 CREATE INDEX event_kind_day ON ledger.event USING btree (kind, occurred_on);
+CREATE INDEX event_person ON ledger.event USING btree (person_id) WHERE (person_id IS NOT NULL);
 CREATE INDEX event_subject ON ledger.event USING btree (subject_kind, subject_id, seq);
 CREATE UNIQUE INDEX event_counted_once ON ledger.event USING btree (subject_kind, subject_id, measure, turn) WHERE ((quantity IS NOT NULL) AND (reverses IS NULL));
 CREATE UNIQUE INDEX event_reversed_once ON ledger.event USING btree (reverses) WHERE (reverses IS NOT NULL);
 CREATE TRIGGER event_is_append_only BEFORE DELETE OR UPDATE ON ledger.event FOR EACH ROW EXECUTE FUNCTION ledger.refuse_change();
 CREATE TRIGGER event_is_never_truncated BEFORE TRUNCATE ON ledger.event FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
 
-create table ledger.rollup (
+create table ledger.folding (
+  one boolean not null,
+  constraint folding_one_check CHECK (one),
+  constraint folding_pkey PRIMARY KEY (one)
+);
+
+create table ledger.key (
+  id integer not null,
   kind text not null,
   measure text not null,
   dims jsonb not null,
+  constraint key_once UNIQUE (kind, measure, dims),
+  constraint key_pkey PRIMARY KEY (id)
+);
+
+create table ledger.mark (
+  id integer not null,
+  role "char" not null,
+  of uuid not null,
+  constraint mark_once UNIQUE (role, of),
+  constraint mark_pkey PRIMARY KEY (id),
+  constraint mark_role_check CHECK ((role = ANY (ARRAY['a'::"char", 'l'::"char", 'o'::"char", 'p'::"char", 'h'::"char"])))
+);
+
+create table ledger.presence (
+  node integer not null,
+  key_id integer not null,
+  period integer not null,
+  who integer not null,
+  n integer not null,
+  sort "char" not null,
+  constraint presence_pkey PRIMARY KEY (node, key_id, period, sort, who),
+  constraint presence_sort_check CHECK ((sort = ANY (ARRAY['p'::"char", 'h'::"char", 'l'::"char"])))
+);
+
+create table ledger.rollup (
+  key_id integer not null,
   day date not null,
   place_id uuid not null,
   office_id uuid not null,
   quantity numeric not null,
   n integer not null,
-  constraint rollup_pkey PRIMARY KEY (kind, measure, dims, day, place_id, office_id)
+  constraint rollup_pkey PRIMARY KEY (key_id, day, place_id, office_id),
+  constraint rollup_key_id_fkey FOREIGN KEY (key_id) REFERENCES ledger.key(id)
 );
 
 create table ledger.seal (
@@ -550,6 +970,29 @@ create table ledger.sealed (
 );
 CREATE TRIGGER sealed_is_append_only BEFORE DELETE OR UPDATE ON ledger.sealed FOR EACH ROW EXECUTE FUNCTION ledger.refuse_change();
 
+create table ledger.stood (
+  id uuid not null,
+  above_id uuid not null,
+  from_on date not null,
+  until_on date not null,
+  constraint stood_pkey PRIMARY KEY (id, above_id, from_on)
+);
+CREATE INDEX stood_above ON ledger.stood USING btree (above_id, id);
+
+create table ledger.tier (
+  node integer not null,
+  key_id integer not null,
+  period integer not null,
+  quantity numeric not null,
+  n integer not null,
+  of_persons integer not null,
+  of_households integer not null,
+  persons integer not null,
+  households integer not null,
+  places integer not null,
+  constraint tier_pkey PRIMARY KEY (node, key_id, period)
+);
+
 create view ledger.above as
  SELECT id,
     ancestor_id AS above_id,
@@ -558,15 +1001,17 @@ create view ledger.above as
    FROM units.closure;
 
 create view ledger.fact as
- SELECT rollup.kind,
-    rollup.measure,
-    rollup.dims,
-    rollup.day,
-    rollup.place_id,
-    rollup.office_id,
-    rollup.quantity,
-    rollup.n
-   FROM ledger.rollup
+ SELECT k.kind,
+    k.measure,
+    k.dims,
+    r.day,
+    r.place_id,
+    r.office_id,
+    r.quantity,
+    r.n
+   FROM ledger.rollup r
+     JOIN ledger.key k ON k.id = r.key_id
+  WHERE k.measure <> ''::text
 UNION ALL
  SELECT delta.kind,
     delta.measure,
@@ -576,12 +1021,195 @@ UNION ALL
     delta.office_id,
     delta.quantity,
     delta.n
-   FROM ledger.delta;
+   FROM ledger.delta
+  WHERE delta.measure <> ''::text;
 
 create view ledger.human as
  SELECT id,
     human_id
    FROM people.human;
+
+CREATE OR REPLACE FUNCTION ledger.bar_folding()
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if current_setting('transaction_isolation') <> 'read committed' then
+    raise exception 'trees and persons change in transactions that read what is committed' using errcode = 'invalid_transaction_state';
+  end if;
+  perform from ledger.folding for update;
+end $function$;
+
+CREATE OR REPLACE FUNCTION ledger.fold(most integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+AS $function$
+declare
+  batch ledger.delta[];
+begin
+  perform from ledger.folding for update skip locked;
+  if not found then return 0; end if;
+  with claimed as (
+    select id from ledger.delta order by id limit most for update skip locked
+  ), taken as (
+    delete from ledger.delta d using claimed c where d.id = c.id returning d
+  )
+  select array_agg(d) into batch from taken;
+  if batch is null then return 0; end if;
+
+  insert into ledger.key (kind, measure, dims)
+  select distinct d.kind, d.measure, d.dims from unnest(batch) d
+  where not exists (select from ledger.key k where (k.kind, k.measure, k.dims) = (d.kind, d.measure, d.dims))
+  order by 1, 2, 3;
+
+  insert into ledger.rollup as r (key_id, day, place_id, office_id, quantity, n)
+  select k.id, d.day, d.place_id, d.office_id, sum(d.quantity), sum(d.n)
+  from unnest(batch) d join ledger.key k on (k.kind, k.measure, k.dims) = (d.kind, d.measure, d.dims)
+  group by k.id, d.day, d.place_id, d.office_id order by k.id, d.day, d.place_id, d.office_id
+  on conflict (key_id, day, place_id, office_id) do update set quantity = r.quantity + excluded.quantity, n = r.n + excluded.n;
+
+  perform ledger.number_marks(array_agg(w.role), array_agg(w.of)) from (
+    select distinct n.role, n.of from (select distinct place_id, office_id, day from unnest(batch)) d,
+      ledger.nodes(d.place_id, d.office_id, d.day) n
+    union select 'p', coalesce(h.human_id, d.person_id) from unnest(batch) d left join ledger.human h on h.id = d.person_id
+    union select 'h', d.household_id from unnest(batch) d
+  ) w;
+
+  perform ledger.pour(array_agg((node.id, k.id, d.day, p.id, h.id, l.id, d.quantity, d.n)::ledger.portion))
+  from unnest(batch) d
+  join ledger.key k on (k.kind, k.measure, k.dims) = (d.kind, d.measure, d.dims)
+  cross join lateral ledger.nodes(d.place_id, d.office_id, d.day) at
+  join ledger.mark node on node.role = at.role and node.of = at.of
+  join ledger.mark l on l.role = 'l' and l.of = d.place_id
+  left join ledger.human human on human.id = d.person_id
+  left join ledger.mark p on p.role = 'p' and p.of = coalesce(human.human_id, d.person_id)
+  left join ledger.mark h on h.role = 'h' and h.of = d.household_id;
+  return cardinality(batch);
+end $function$;
+
+CREATE OR REPLACE FUNCTION ledger.folded(kinds text[], from_on date, until_on date, places uuid[], persons uuid[])
+ RETURNS TABLE(kind text, measure text, dims jsonb, day date, place_id uuid, office_id uuid, person_id uuid, household_id uuid, quantity numeric, n integer)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select kind, measure, dims, day, place_id, office_id, person_id, household_id, sum(quantity), sum(n)::integer
+  from (
+    select e.kind, coalesce(e.measure, '') as measure, e.dims, e.occurred_on as day, e.place_id, e.office_id, e.person_id,
+      e.household_id, coalesce(e.quantity, 0) as quantity, case when e.reverses is null then 1 else -1 end as n
+    from ledger.event e
+    where (kinds is null or e.kind = any (kinds)) and e.occurred_on >= $2 and e.occurred_on < $3
+      and (places is null or e.place_id = any (places) or e.office_id = any (places))
+      and (persons is null or e.person_id = any (persons))
+    union all
+    select d.kind, d.measure, d.dims, d.day, d.place_id, d.office_id, d.person_id, d.household_id, -d.quantity, -d.n
+    from ledger.delta d
+    where (kinds is null or d.kind = any (kinds)) and d.day >= $2 and d.day < $3
+      and (places is null or d.place_id = any (places) or d.office_id = any (places))
+      and (persons is null or d.person_id = any (persons))
+  ) f
+  group by 1, 2, 3, 4, 5, 6, 7, 8 having sum(n) <> 0 or sum(quantity) <> 0
+$function$;
+
+CREATE OR REPLACE FUNCTION ledger.follow_merges()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  before uuid := coalesce(old.alias_of, old.id);
+  since uuid := coalesce(new.alias_of, new.id);
+begin
+  perform ledger.bar_folding();
+  perform ledger.number_marks(array['p', 'p']::"char"[], array[before, since]);
+  perform ledger.pour(array_agg((node.id, k.id, f.day, p.id, null, null, 0, w.sign * f.n)::ledger.portion))
+  from ledger.folded(null, '-infinity', 'infinity', null, array[new.id]) f
+  join ledger.key k on (k.kind, k.measure, k.dims) = (f.kind, f.measure, f.dims)
+  cross join lateral ledger.nodes(f.place_id, f.office_id, f.day) at
+  join ledger.mark node on node.role = at.role and node.of = at.of
+  cross join lateral (values (before, -1), (since, 1)) w(human, sign)
+  join ledger.mark p on p.role = 'p' and p.of = w.human;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION ledger.follow_moves()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  touched uuid[];
+begin
+  select array_agg(distinct w.id) into touched from (
+    select a.id from changed c join ledger.above a on a.above_id = c.child_id
+    union select s.id from changed c join ledger.stood s on s.above_id = c.child_id
+    union select c.child_id from changed c
+  ) w;
+  if touched is not null then perform ledger.stand_anew(touched); end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION ledger.nodes(place uuid, office uuid, day date)
+ RETURNS TABLE(role "char", of uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select 'a'::"char", '00000000-0000-0000-0000-000000000000'::uuid
+  union all select 'l', place
+  union all select 'o', office
+  union all select 'l', s.above_id from ledger.stood s where s.id = place and s.from_on <= day and day < s.until_on
+  union all select 'o', s.above_id from ledger.stood s where s.id = office and s.from_on <= day and day < s.until_on
+$function$;
+
+CREATE OR REPLACE FUNCTION ledger.number_marks(roles "char"[], ids uuid[])
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  insert into ledger.mark (role, of)
+  select distinct w.role, w.of from unnest(roles, ids) w(role, of)
+  where w.of is not null and not exists (select from ledger.mark m where m.role = w.role and m.of = w.of)
+  order by 1, 2
+$function$;
+
+CREATE OR REPLACE FUNCTION ledger.pour(portions ledger.portion[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  with part as (
+    select p.node, p.key_id, g.period, p.person, p.household, p.place, p.quantity, p.n
+    from unnest(portions) p cross join lateral (values
+      (extract(year from p.day)::integer), (extract(year from p.day)::integer * 100 + extract(month from p.day)::integer)) g(period)
+  ), cell as (
+    select node, key_id, period, sum(quantity) as quantity, sum(n) as n,
+      coalesce(sum(n) filter (where person is not null), 0) as of_persons,
+      coalesce(sum(n) filter (where household is not null), 0) as of_households
+    from part group by node, key_id, period
+  ), met as (
+    select p.node, p.key_id, p.period, m.sort, m.who, sum(p.n) as n
+    from part p cross join lateral (values ('p'::"char", p.person), ('h', p.household), ('l', p.place)) m(sort, who)
+    where m.who is not null
+    group by p.node, p.key_id, p.period, m.sort, m.who having sum(p.n) <> 0
+  ), turned as (
+    select m.node, m.key_id, m.period, m.sort, m.who, m.n, coalesce(o.n, 0) as was
+    from met m left join ledger.presence o
+      on (o.node, o.key_id, o.period, o.sort, o.who) = (m.node, m.key_id, m.period, m.sort, m.who)
+  ), kept as (
+    insert into ledger.presence as p (node, key_id, period, sort, who, n)
+    select node, key_id, period, sort, who, n from turned order by node, key_id, period, sort, who
+    on conflict (node, key_id, period, sort, who) do update set n = p.n + excluded.n
+  ), heads as (
+    select node, key_id, period, coalesce(sum(turn) filter (where sort = 'p'), 0) as persons,
+      coalesce(sum(turn) filter (where sort = 'h'), 0) as households, coalesce(sum(turn) filter (where sort = 'l'), 0) as places
+    from (select *, (was + n > 0)::integer - (was > 0)::integer as turn from turned) t
+    where turn <> 0 group by node, key_id, period
+  )
+  insert into ledger.tier as t (node, key_id, period, quantity, n, of_persons, of_households, persons, households, places)
+  select c.node, c.key_id, c.period, c.quantity, c.n, c.of_persons, c.of_households,
+    coalesce(h.persons, 0), coalesce(h.households, 0), coalesce(h.places, 0)
+  from cell c left join heads h on (h.node, h.key_id, h.period) = (c.node, c.key_id, c.period)
+  order by c.node, c.key_id, c.period
+  on conflict (node, key_id, period) do update set quantity = t.quantity + excluded.quantity, n = t.n + excluded.n,
+    of_persons = t.of_persons + excluded.of_persons, of_households = t.of_households + excluded.of_households,
+    persons = t.persons + excluded.persons, households = t.households + excluded.households, places = t.places + excluded.places;
+end $function$;
 
 CREATE OR REPLACE FUNCTION ledger.refuse_change()
  RETURNS trigger
@@ -589,6 +1217,62 @@ CREATE OR REPLACE FUNCTION ledger.refuse_change()
 AS $function$
 begin
   raise exception 'ledger rows are never changed or removed; record a reversal' using errcode = 'restrict_violation';
+end $function$;
+
+CREATE OR REPLACE FUNCTION ledger.stand_anew(touched uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  shifts ledger.shift[];
+  month record;
+begin
+  perform ledger.bar_folding();
+  with old as (
+    select id, above_id, range_agg(daterange(from_on, until_on)) as days from ledger.stood where id = any (touched) group by 1, 2
+  ), fresh as (
+    select id, above_id, range_agg(daterange(from_on, until_on)) as days from ledger.above
+    where id = any (touched) and above_id <> id group by 1, 2
+  ), pair as (
+    select id, above_id, coalesce(o.days, '{}') as old, coalesce(f.days, '{}') as fresh
+    from old o full join fresh f using (id, above_id)
+  )
+  select array_agg((s.id, s.above_id, s.during, s.sign)::ledger.shift) into shifts from (
+    select id, above_id, unnest(old - fresh) as during, -1 as sign from pair
+    union all
+    select id, above_id, unnest(fresh - old), 1 from pair
+  ) s;
+  if shifts is null then return; end if;
+
+  perform ledger.number_marks(array['l', 'o']::"char"[], array[s.above_id, s.above_id])
+  from (select distinct above_id from unnest(shifts)) s;
+  for month in
+    -- Kind by kind and month by month, where anything has been folded at a unit on days that change.
+    select k.kind, d.begins, d.ends, array_agg(distinct m.of) as units
+    from unnest(shifts) s
+    join ledger.mark m on m.role in ('l', 'o') and m.of = s.id
+    join ledger.tier t on t.node = m.id and t.period > 9999
+    join ledger.key k on k.id = t.key_id
+    cross join lateral (select make_date(t.period / 100, t.period % 100, 1) as begins,
+      (make_date(t.period / 100, t.period % 100, 1) + interval '1 month')::date as ends) d
+    where s.during && daterange(d.begins, d.ends)
+    group by 1, 2, 3
+  loop
+    perform ledger.pour(array_agg((node.id, k.id, f.day, p.id, h.id, l.id, s.sign * f.quantity, s.sign * f.n)::ledger.portion))
+    from ledger.folded(array[month.kind], month.begins, month.ends, month.units, null) f
+    join ledger.key k on (k.kind, k.measure, k.dims) = (f.kind, f.measure, f.dims)
+    join unnest(shifts) s on f.day <@ s.during and s.id in (f.place_id, f.office_id)
+    cross join lateral (values ('l'::"char", f.place_id), ('o', f.office_id)) at(role, of)
+    join ledger.mark node on at.of = s.id and node.role = at.role and node.of = s.above_id
+    join ledger.mark l on l.role = 'l' and l.of = f.place_id
+    left join ledger.human human on human.id = f.person_id
+    left join ledger.mark p on p.role = 'p' and p.of = coalesce(human.human_id, f.person_id)
+    left join ledger.mark h on h.role = 'h' and h.of = f.household_id;
+  end loop;
+
+  delete from ledger.stood where id = any (touched);
+  insert into ledger.stood (id, above_id, from_on, until_on)
+  select id, above_id, from_on, until_on from ledger.above where id = any (touched) and above_id <> id;
 end $function$;
 
 -- messages ────────────────────────────────────────────────────────────────────────────────────────────
@@ -722,6 +1406,7 @@ create table people.person (
 CREATE INDEX person_alias ON people.person USING btree (alias_of) WHERE (alias_of IS NOT NULL);
 CREATE INDEX person_human ON people.person USING btree (COALESCE(alias_of, id));
 CREATE INDEX person_name ON people.person USING gin (name gin_trgm_ops);
+CREATE TRIGGER ledger_follows_merge AFTER UPDATE OF alias_of ON people.person FOR EACH ROW WHEN ((old.alias_of IS DISTINCT FROM new.alias_of)) EXECUTE FUNCTION ledger.follow_merges();
 CREATE TRIGGER person_alias_to_survivor AFTER INSERT OR UPDATE OF alias_of ON people.person FOR EACH ROW EXECUTE FUNCTION people.refuse_alias_chain();
 
 create view people.human as
@@ -954,18 +1639,24 @@ create table plans.record (
   held_by uuid,
   sheet_id uuid,
   sheet_row integer,
+  site_id uuid,
+  site_phase text,
   constraint accepted_by_another CHECK (((state <> ALL (ARRAY['accepted'::text, 'reversed'::text])) OR (decided_by <> submitted_by))),
   constraint hold_has_reason CHECK (((held_until_on IS NULL) = (hold_reason IS NULL))),
   constraint record_pkey PRIMARY KEY (id),
+  constraint record_site_is_whole CHECK (((site_id IS NULL) = (site_phase IS NULL))),
+  constraint record_site_phase_check CHECK ((site_phase = ANY (ARRAY['signed'::text, 'begun'::text, 'finished'::text, 'accepted'::text]))),
   constraint record_state_check CHECK ((state = ANY (ARRAY['submitted'::text, 'accepted'::text, 'returned'::text, 'withdrawn'::text, 'reversed'::text]))),
   constraint release_is_answered CHECK (((released_at IS NULL) = (released_by IS NULL))),
   constraint sheet_row_once UNIQUE (sheet_id, sheet_row),
   constraint record_project_id_fkey FOREIGN KEY (project_id) REFERENCES plans.project(id),
+  constraint record_site_id_fkey FOREIGN KEY (site_id) REFERENCES plans.site(id),
   constraint record_target_id_fkey FOREIGN KEY (target_id) REFERENCES plans.target(id)
 );
 CREATE INDEX record_by_person ON plans.record USING btree (submitted_by, id DESC);
 CREATE INDEX record_held ON plans.record USING btree (held_until_on) WHERE (held_until_on IS NOT NULL);
 CREATE INDEX record_of_project ON plans.record USING btree (project_id, id DESC);
+CREATE INDEX record_of_site ON plans.record USING btree (site_id) WHERE (site_id IS NOT NULL);
 CREATE INDEX record_of_target ON plans.record USING btree (target_id, happened_on DESC);
 CREATE INDEX record_place ON plans.record USING btree (place_id, id DESC);
 CREATE INDEX record_released ON plans.record USING btree (released_at DESC) WHERE (released_at IS NOT NULL);
@@ -1025,6 +1716,86 @@ create table plans.sheet (
   constraint sheet_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plans.plan(id)
 );
 
+create table plans.site (
+  id uuid not null,
+  project_id uuid not null,
+  title text not null,
+  place_id uuid not null,
+  office_id uuid not null,
+  acceptance_office_id uuid not null,
+  area_m2 numeric,
+  contractor text,
+  planned_start_on date,
+  planned_finish_on date,
+  phase text not null,
+  stopped_at_phase text,
+  stopped_reason text,
+  finished_by uuid,
+  finished_on date,
+  accepted_by uuid,
+  accepted_on date,
+  opened_by uuid not null,
+  opened_at timestamp with time zone not null,
+  version integer not null,
+  constraint site_acceptance_is_answered CHECK ((((phase = 'accepted'::text) = (accepted_by IS NOT NULL)) AND ((accepted_by IS NULL) = (accepted_on IS NULL)))),
+  constraint site_accepted_by_another CHECK ((accepted_by <> finished_by)),
+  constraint site_accepted_by_another_office CHECK ((acceptance_office_id <> office_id)),
+  constraint site_area_m2_check CHECK ((area_m2 > (0)::numeric)),
+  constraint site_contractor_check CHECK ((contractor <> ''::text)),
+  constraint site_days_in_order CHECK ((planned_finish_on >= planned_start_on)),
+  constraint site_finish_is_answered CHECK (((phase <> ALL (ARRAY['finished'::text, 'accepted'::text])) OR ((finished_by IS NOT NULL) AND (finished_on IS NOT NULL)))),
+  constraint site_once UNIQUE (project_id, place_id, title),
+  constraint site_phase_check CHECK ((phase = ANY (ARRAY['planned'::text, 'signed'::text, 'begun'::text, 'finished'::text, 'accepted'::text, 'stopped'::text]))),
+  constraint site_pkey PRIMARY KEY (id),
+  constraint site_stopped_at_phase_check CHECK ((stopped_at_phase = ANY (ARRAY['planned'::text, 'signed'::text, 'begun'::text, 'finished'::text]))),
+  constraint site_stopped_with_reason CHECK ((((phase = 'stopped'::text) = (stopped_reason IS NOT NULL)) AND ((stopped_reason IS NULL) = (stopped_at_phase IS NULL)))),
+  constraint site_title_check CHECK ((title <> ''::text)),
+  constraint site_project_id_fkey FOREIGN KEY (project_id) REFERENCES plans.project(id)
+);
+CREATE INDEX site_of_place ON plans.site USING btree (place_id);
+CREATE INDEX site_of_project ON plans.site USING btree (project_id, phase);
+CREATE INDEX site_to_accept ON plans.site USING btree (acceptance_office_id) WHERE (phase = 'finished'::text);
+
+create table plans.site_count (
+  site_id uuid not null,
+  target_id uuid not null,
+  phase text not null,
+  quantity numeric not null,
+  constraint site_count_phase_check CHECK ((phase = ANY (ARRAY['signed'::text, 'begun'::text, 'finished'::text, 'accepted'::text]))),
+  constraint site_count_pkey PRIMARY KEY (site_id, target_id, phase),
+  constraint site_count_quantity_check CHECK ((quantity > (0)::numeric)),
+  constraint site_count_site_id_fkey FOREIGN KEY (site_id) REFERENCES plans.site(id),
+  constraint site_count_target_id_fkey FOREIGN KEY (target_id) REFERENCES plans.target(id)
+);
+CREATE INDEX site_count_target ON plans.site_count USING btree (target_id);
+
+create table plans.site_photo (
+  file_id uuid not null,
+  site_id uuid not null,
+  moment text not null,
+  taken_on date not null,
+  kept_by uuid not null,
+  kept_at timestamp with time zone not null,
+  constraint site_photo_moment_check CHECK ((moment = ANY (ARRAY['before'::text, 'during'::text, 'after'::text]))),
+  constraint site_photo_pkey PRIMARY KEY (file_id),
+  constraint site_photo_site_id_fkey FOREIGN KEY (site_id) REFERENCES plans.site(id)
+);
+CREATE INDEX site_photo_of ON plans.site_photo USING btree (site_id, moment, kept_at);
+
+create table plans.site_step (
+  id uuid not null,
+  site_id uuid not null,
+  act text not null,
+  phase text not null,
+  happened_on date not null,
+  words text,
+  done_by uuid not null,
+  done_at timestamp with time zone not null,
+  constraint site_step_pkey PRIMARY KEY (id),
+  constraint site_step_site_id_fkey FOREIGN KEY (site_id) REFERENCES plans.site(id)
+);
+CREATE INDEX site_step_of ON plans.site_step USING btree (site_id, id);
+
 create table plans.target (
   id uuid not null,
   project_id uuid not null,
@@ -1048,16 +1819,21 @@ create table plans.target (
   denominator_unit text,
   due_on date not null,
   counted_how text,
+  indicator_id uuid,
+  indicator_place_id uuid,
   constraint anchor_has_words CHECK ((end_at > start_at)),
+  constraint indicator_named CHECK (((measured_by = 'indicator'::text) = (indicator_id IS NOT NULL))),
+  constraint place_of_indicator CHECK (((indicator_place_id IS NULL) OR (indicator_id IS NOT NULL))),
   constraint share_has_positive_whole CHECK (((denominator IS NULL) OR (denominator > (0)::numeric))),
   constraint target_comparator_check CHECK ((comparator = ANY (ARRAY['='::text, '>='::text, '>'::text, '<='::text, '<'::text, '~'::text]))),
   constraint target_kind_check CHECK ((kind = ANY (ARRAY['flow'::text, 'level'::text]))),
-  constraint target_measured_by_check CHECK ((measured_by = ANY (ARRAY['count'::text, 'change'::text, 'share'::text, 'reading'::text]))),
+  constraint target_measured_by_check CHECK ((measured_by = ANY (ARRAY['count'::text, 'change'::text, 'share'::text, 'reading'::text, 'indicator'::text]))),
   constraint target_pkey PRIMARY KEY (id),
   constraint target_position_once UNIQUE (project_id, "position"),
   constraint target_part_of_fkey FOREIGN KEY (part_of) REFERENCES plans.target(id),
   constraint target_project_id_fkey FOREIGN KEY (project_id) REFERENCES plans.project(id)
 );
+CREATE INDEX target_indicator ON plans.target USING btree (indicator_id) WHERE (indicator_id IS NOT NULL);
 CREATE TRIGGER target_stays BEFORE DELETE OR UPDATE ON plans.target FOR EACH ROW EXECUTE FUNCTION plans.refuse_change_of_adopted();
 
 create table plans.wish (
@@ -1187,7 +1963,6 @@ create table plans.wish_step (
   words text,
   other_wish_id uuid,
   office_id uuid,
-  told_at timestamp with time zone,
   constraint wish_step_pkey PRIMARY KEY (id),
   constraint wish_step_other_wish_id_fkey FOREIGN KEY (other_wish_id) REFERENCES plans.wish(id),
   constraint wish_step_wish_id_fkey FOREIGN KEY (wish_id) REFERENCES plans.wish(id)
@@ -1396,14 +2171,20 @@ CREATE INDEX notice_to ON reports.notice USING btree (to_office_id, due_on);
 create table reports.pin (
   report_id uuid not null,
   key text not null,
+  position integer not null,
   kind text not null,
   target_id uuid,
   project_id uuid,
+  plan_id uuid,
   indicator_id uuid,
   version_id uuid,
   from_on date,
   until_on date not null,
   place_id uuid,
+  title text not null,
+  said jsonb not null,
+  unit text,
+  decimals integer not null,
   value numeric,
   n integer not null,
   snapshot text not null,
@@ -1513,6 +2294,9 @@ CREATE TRIGGER edge_keeps_closure_on_insert AFTER INSERT ON units.edge REFERENCI
 CREATE TRIGGER edge_keeps_closure_on_update AFTER UPDATE ON units.edge REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION units.keep_closure();
 CREATE TRIGGER edge_no_cycle AFTER INSERT OR UPDATE ON units.edge FOR EACH ROW EXECUTE FUNCTION units.refuse_cycle();
 CREATE TRIGGER edge_raises_version BEFORE INSERT OR DELETE OR UPDATE ON units.edge FOR EACH STATEMENT EXECUTE FUNCTION units.raise_version();
+CREATE TRIGGER ledger_follows_edge_on_delete AFTER DELETE ON units.edge REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.follow_moves();
+CREATE TRIGGER ledger_follows_edge_on_insert AFTER INSERT ON units.edge REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.follow_moves();
+CREATE TRIGGER ledger_follows_edge_on_update AFTER UPDATE ON units.edge REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.follow_moves();
 
 create table units.shape (
   id uuid not null,

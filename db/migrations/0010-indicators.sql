@@ -14,6 +14,7 @@ create table indicators.indicator (
   name text not null check (name <> ''),
   version integer not null default 1,
   retired_on date,
+  retired_reason text check (retired_reason <> ''),
   -- Places and offices are ordered by value only while an administrator says why.
   ranking_reason text check (ranking_reason <> ''),
   ranking_opened_by uuid,

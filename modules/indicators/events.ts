@@ -1,5 +1,42 @@
-import type { EventKind } from '../../platform/ledger/event.ts'
+import { Id, oneOf, Type } from '../../platform/contract.ts'
+import { eventKind } from '../../platform/ledger/event.ts'
+import { indicatorKinds } from './contract/words.ts'
 
 // The civic acts of this module. Data holds ids, enumerations and numbers only.
 
-export const kinds: readonly EventKind[] = []
+/** A new indicator, or a new version of one; `follows` when the version came from a new version of what it stands on. */
+export const indicatorDefined = eventKind('indicators.indicator_defined', {
+  data: Type.Object({
+    kind: oneOf(indicatorKinds),
+    version: Id,
+    number: Type.Integer(),
+    follows: Type.Union([Id, Type.Null()]),
+  }),
+})
+export const indicatorRetired = eventKind('indicators.indicator_retired', {
+  data: Type.Object({ number: Type.Integer() }),
+})
+export const rankingOpened = eventKind('indicators.ranking_opened')
+export const rankingClosed = eventKind('indicators.ranking_closed')
+/** Somebody typed in what others published: no quantity, so it counts nowhere among ours. */
+export const figureEntered = eventKind('indicators.figure_entered', {
+  data: Type.Object({ figure: Id, from: Type.String(), until: Type.String() }),
+})
+export const figureTakenBack = eventKind('indicators.figure_taken_back', {
+  data: Type.Object({ figure: Id }),
+})
+export const listBegun = eventKind('indicators.list_begun')
+export const listChanged = eventKind('indicators.list_changed', {
+  data: Type.Object({ added: Type.Integer(), ended: Type.Integer() }),
+})
+
+export const kinds = [
+  indicatorDefined,
+  indicatorRetired,
+  rankingOpened,
+  rankingClosed,
+  figureEntered,
+  figureTakenBack,
+  listBegun,
+  listChanged,
+]

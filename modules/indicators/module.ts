@@ -1,6 +1,18 @@
+import { constraint } from '../../platform/http/refusal.ts'
 import type { Module } from '../../platform/lilong.ts'
+import { dashboardNameTaken } from './contract/dashboards.ts'
+import { kindStays, nameTaken, ratioOfRatios } from './contract/definitions.ts'
+import { listNameTaken } from './contract/lists.ts'
+import { figureTaken } from './contract/origins.ts'
 import { kinds } from './events.ts'
 import { permissions } from './permissions.ts'
 import { routes } from './routes.ts'
+
+constraint('indicator_name_once', nameTaken)
+constraint('kind_stays', kindStays)
+constraint('part_is_no_ratio', ratioOfRatios)
+constraint('figure_once', figureTaken)
+constraint('list_name_once', listNameTaken)
+constraint('dashboard_title_once', dashboardNameTaken)
 
 export const indicatorsModule: Module = { name: 'indicators', routes, kinds, permissions }

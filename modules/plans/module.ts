@@ -2,6 +2,8 @@ import { constraint } from '../../platform/http/refusal.ts'
 import { on } from '../../platform/jobs/listeners.ts'
 import type { Module } from '../../platform/lilong.ts'
 import { leadersOverlap, sharesNeedWhole } from './contract/projects.ts'
+import { sameOffice, siteDaysWrong, siteOwnAcceptance, siteTwice } from './contract/works.ts'
+import { offerToCount } from './countables.ts'
 import { kinds, recordSubmitted } from './events.ts'
 import { permissions } from './permissions.ts'
 import { expirePhotos, makeThumbnails } from './records/photos.ts'
@@ -10,6 +12,12 @@ import { routes } from './routes.ts'
 
 constraint('leader_one_at_a_time', leadersOverlap)
 constraint('share_has_positive_whole', sharesNeedWhole)
+constraint('site_accepted_by_another_office', sameOffice)
+constraint('site_accepted_by_another', siteOwnAcceptance)
+constraint('site_days_in_order', siteDaysWrong)
+constraint('site_once', siteTwice)
+
+offerToCount()
 
 export const plansModule: Module = {
   name: 'plans',

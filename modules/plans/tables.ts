@@ -3,6 +3,27 @@ import type { Kysely } from 'kysely'
 import type { Event, Fact } from '../../platform/ledger/tables.ts'
 import type { Tx } from '../../platform/tx.ts'
 
+export interface Candidate {
+  id: string
+  wish_id: string
+  round_id: string | null
+  title: string
+  lead_office_id: string
+  budget_fen: number | null
+  feasibility: 'ready' | 'with_conditions' | 'later'
+  value: number | null
+  unit: string | null
+  words: string | null
+  position: number
+  version: number
+  dropped_at: Date | null
+  draft_id: string | null
+  project_id: string | null
+  target_id: string | null
+  linked_by: string | null
+  linked_at: Date | null
+}
+
 export interface Draft {
   id: string
   plan_id: string
@@ -114,6 +135,24 @@ export interface Record {
   held_by: string | null
   sheet_id: string | null
   sheet_row: number | null
+  site_id: string | null
+  site_phase: 'signed' | 'begun' | 'finished' | 'accepted' | null
+}
+
+export interface Round {
+  id: string
+  place_id: string
+  office_id: string
+  year: number
+  title: string
+  words: string
+  from_on: string
+  last_on: string
+  category_ids: string[]
+  opened_by: string
+  opened_at: Date
+  closed_by: string | null
+  closed_at: Date | null
 }
 
 export interface Sample {
@@ -138,6 +177,56 @@ export interface Sheet {
   rows: import("./sheets/reading.ts").KeptRow[]
 }
 
+export interface Site {
+  id: string
+  project_id: string
+  title: string
+  place_id: string
+  office_id: string
+  acceptance_office_id: string
+  area_m2: number | null
+  contractor: string | null
+  planned_start_on: string | null
+  planned_finish_on: string | null
+  phase: 'planned' | 'signed' | 'begun' | 'finished' | 'accepted' | 'stopped'
+  stopped_at_phase: 'planned' | 'signed' | 'begun' | 'finished' | null
+  stopped_reason: string | null
+  finished_by: string | null
+  finished_on: string | null
+  accepted_by: string | null
+  accepted_on: string | null
+  opened_by: string
+  opened_at: Date
+  version: number
+}
+
+export interface SiteCount {
+  site_id: string
+  target_id: string
+  phase: 'signed' | 'begun' | 'finished' | 'accepted'
+  quantity: number
+}
+
+export interface SitePhoto {
+  file_id: string
+  site_id: string
+  moment: 'before' | 'during' | 'after'
+  taken_on: string
+  kept_by: string
+  kept_at: Date
+}
+
+export interface SiteStep {
+  id: string
+  site_id: string
+  act: string
+  phase: string
+  happened_on: string
+  words: string | null
+  done_by: string
+  done_at: Date
+}
+
 export interface Target {
   id: string
   project_id: string
@@ -156,11 +245,119 @@ export interface Target {
   baseline: number | null
   per: string | null
   part_of: string | null
-  measured_by: 'count' | 'change' | 'share' | 'reading'
+  measured_by: 'count' | 'change' | 'share' | 'reading' | 'indicator'
   denominator: number | null
   denominator_unit: string | null
   due_on: string
   counted_how: string | null
+  indicator_id: string | null
+  indicator_place_id: string | null
+}
+
+export interface Wish {
+  id: string
+  round_id: string | null
+  category_id: string | null
+  place_id: string
+  office_id: string
+  person_id: string | null
+  entered_by: string
+  channel: 'self' | 'hotline' | 'visit' | 'meeting' | 'letter' | 'split'
+  title: string
+  words: string
+  claimed_at: { x: number; y: number } | null
+  pairs: string[]
+  state: 'waiting' | 'asked_back' | 'published' | 'merged' | 'candidate' | 'listed' | 'adopted' | 'under_way' | 'done' | 'stopped' | 'refused' | 'moved' | 'withdrawn'
+  version: number
+  made_at: Date
+  published_at: Date | null
+  merged_into: string | null
+  state_before_merge: string | null
+  root_id: string
+  split_from: string | null
+  project_id: string | null
+  target_id: string | null
+}
+
+export interface WishCategory {
+  id: string
+  office_id: string
+  name: string
+}
+
+export interface WishCrowd {
+  id: string
+  wish_id: string
+  place_id: string
+  count: number
+  way: 'meeting' | 'sheet'
+  happened_on: string
+  entered_by: string
+  entered_at: Date
+  event_id: string
+}
+
+export interface WishFollow {
+  wish_id: string
+  person_id: string
+  followed_at: Date
+}
+
+export interface WishOpinion {
+  id: string
+  wish_id: string
+  office_id: string
+  question: string
+  due_on: string
+  asked_by: string
+  asked_at: Date
+  stance: 'can_be_done' | 'with_conditions' | 'cannot_be_done' | 'under_way' | 'not_ours' | null
+  words: string | null
+  given_by: string | null
+  given_at: Date | null
+}
+
+export interface WishPhoto {
+  file_id: string
+  wish_id: string | null
+  position: number
+  kept_by: string
+  kept_at: Date
+  is_public: boolean
+}
+
+export interface WishStep {
+  id: string
+  wish_id: string
+  act: string
+  state: string
+  at: Date
+  by_person: string | null
+  reason: string | null
+  words: string | null
+  other_wish_id: string | null
+  office_id: string | null
+}
+
+export interface WishSupport {
+  id: string
+  wish_id: string
+  person_id: string
+  human_id: string
+  place_id: string
+  supported_at: Date
+  event_id: string
+}
+
+export interface IndicatorsLabel {
+  id: string
+  name: string
+  kind: string
+  office_id: string
+  place_id: string
+  version_id: string
+  unit: string
+  retired_on: string
 }
 
 export interface PeopleHuman {
@@ -203,6 +400,7 @@ export interface UnitsWithin {
 }
 
 export interface Tables {
+  'plans.candidate': Candidate
   'plans.draft': Draft
   'plans.joining_office': JoiningOffice
   'plans.leader_term': LeaderTerm
@@ -212,9 +410,23 @@ export interface Tables {
   'plans.plan': Plan
   'plans.project': Project
   'plans.record': Record
+  'plans.round': Round
   'plans.sample': Sample
   'plans.sheet': Sheet
+  'plans.site': Site
+  'plans.site_count': SiteCount
+  'plans.site_photo': SitePhoto
+  'plans.site_step': SiteStep
   'plans.target': Target
+  'plans.wish': Wish
+  'plans.wish_category': WishCategory
+  'plans.wish_crowd': WishCrowd
+  'plans.wish_follow': WishFollow
+  'plans.wish_opinion': WishOpinion
+  'plans.wish_photo': WishPhoto
+  'plans.wish_step': WishStep
+  'plans.wish_support': WishSupport
+  'indicators.label': IndicatorsLabel
   'people.human': PeopleHuman
   'people.label': PeopleLabel
   'people.standing': PeopleStanding

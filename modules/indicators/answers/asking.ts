@@ -112,7 +112,7 @@ const whatOf = (rule: FlowRule | LevelRule) => (rule.kind === 'level' ? ('sum' a
 
 /** The sub-trees a question is put for; null when there is nothing to ask. */
 export function scopeOf({ trees }: Pick<Known, 'trees'>, ask: Asked, rule: FlowRule | LevelRule) {
-  const placeId = overlap(trees, rule.placeId, ask.placeId)
+  const placeId = overlap(trees, rule.placeId ?? ask.meant.areaId, ask.placeId)
   const officeId = overlap(trees, rule.officeId, ask.officeId)
   if (placeId === null || officeId === null) return null
   return {

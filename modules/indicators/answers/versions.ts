@@ -10,6 +10,8 @@ export interface Meant {
   /** The office that answers for it and the area it speaks of. */
   officeId: string
   placeId: string
+  /** The same area as a filter: null when it is the whole tree. */
+  areaId: string | null
   definition: Definition
   numerator: Meant | null
   denominator: Meant | null
@@ -19,12 +21,17 @@ interface VersionRow {
   id: string
   office_id: string
   place_id: string
+  area_id: string | null
   version_id: string
   number: number
   is_newest: boolean
   definition: Definition
   parts: (Omit<Meant, 'numerator' | 'denominator'> & { role: 'numerator' | 'denominator' })[]
 }
+
+/** The place of an indicator, or null when nothing stands above it: everything lies below the root. */
+const areaOf = (alias: 'i' | 'pi') => sql`(select ${sql.ref(`${alias}.place_id`)} where exists (
+  select from units.within w where w.id = ${sql.ref(`${alias}.place_id`)} and w.ancestor_id <> w.id))`
 
 /** Names a version: the newest of an indicator, or one that was pinned. */
 export const meantKey = (indicatorId: string, versionId: string | undefined) =>
@@ -38,8 +45,9 @@ export async function findVersions(
   const distinct = [...new Map(asked.map((a) => [meantKey(a.indicatorId, a.versionId), a])).values()]
   const { rows } = await sql<VersionRow>`
     select i.id, i.office_id, i.place_id, v.id as version_id, v.number, v.number = i.version as is_newest, v.definition,
+      ${areaOf('i')} as area_id,
       coalesce((select jsonb_agg(jsonb_build_object('role', p.role, 'indicatorId', pi.id, 'versionId', pv.id, 'number', pv.number,
-          'officeId', pi.office_id, 'placeId', pi.place_id, 'definition', pv.definition))
+          'officeId', pi.office_id, 'placeId', pi.place_id, 'areaId', ${areaOf('pi')}, 'definition', pv.definition))
         from indicators.part p join indicators.version pv on pv.id = p.part_version_id join indicators.indicator pi on pi.id = p.part_id
         where p.version_id = v.id), '[]') as parts
     from jsonb_to_recordset(${JSON.stringify(
@@ -63,6 +71,7 @@ export async function findVersions(
       number: row.number,
       officeId: row.office_id,
       placeId: row.place_id,
+      areaId: row.area_id,
       definition: row.definition,
       numerator: partOf('numerator'),
       denominator: partOf('denominator'),

@@ -53,6 +53,8 @@ export const FlowRule = shape({
 export const LevelRule = shape({
   kind: Type.Literal('level'),
   ...facts,
+  /** Always the sum; anything else is refused in words rather than as a wrong shape. */
+  what: Type.Optional(What),
   /** The balance before the first event, by place: the sum is the balance of the whole. Null: it begins at nothing. */
   opening: orNull(
     shape({
@@ -290,6 +292,11 @@ export const stillUsed = problem('still_used', 409, 'Other indicators stand on t
   names: Type.Array(Type.String()),
 })
 
+export const factorAstray = problem('factor_astray', 422, 'A percentage is per hundred, a ‰ per thousand.', {
+  unit: Type.String(),
+  factor: Type.Integer(),
+})
+
 /** Problems of a definition, shared by preview, definition and new version. */
 export const definitionProblems = [
   dividesByItself,
@@ -305,6 +312,7 @@ export const definitionProblems = [
   personsNotCarried,
   levelNotSummed,
   denominatorNotPositive,
+  factorAstray,
   unitUnknown,
   openingAstray,
   registerUnknown,

@@ -190,6 +190,8 @@ function targetsOf(item: DraftItem, projectId: string, year: number, fresh: () =
       denominator_unit: measure.denominatorUnit,
       due_on: `${year}-12-31`,
       counted_how: null,
+      indicator_id: null,
+      indicator_place_id: null,
     }
   })
   // Wholes before parts: a part may only point to a row that is there.
