@@ -20,6 +20,7 @@ import { openJobs } from './platform/jobs/jobs.ts'
 import { enqueueListeners } from './platform/jobs/listeners.ts'
 import { ledgerDues } from './platform/ledger/dues.ts'
 import { flush } from './platform/ledger/event.ts'
+import { openPublications } from './platform/ledger/publish.ts'
 import type { Lilong, Module } from './platform/lilong.ts'
 import { openMetrics } from './platform/metrics.ts'
 import { openSmsOutbox, type SmsGateway } from './platform/sms.ts'
@@ -85,6 +86,7 @@ export async function buildApp(parts: Parts): Promise<App> {
     hub,
     files: openFiles(join(parts.dataDir, 'files')),
     vault: openVault(parts.keyFile),
+    publications: openPublications(join(parts.dataDir, 'seals')),
     sms: parts.sms ?? openSmsOutbox(join(parts.dataDir, 'outbox')),
     log,
     metrics: openMetrics({ database, hub }),

@@ -10,6 +10,7 @@ import type { Jobs } from './jobs/jobs.ts'
 import type { Listener } from './jobs/listeners.ts'
 import type { Due } from './jobs/tick.ts'
 import type { EventKind } from './ledger/event.ts'
+import type { Publications } from './ledger/publish.ts'
 import type { MessageKind } from './message.ts'
 import type { Metrics } from './metrics.ts'
 import type { SmsGateway } from './sms.ts'
@@ -39,6 +40,8 @@ export interface Lilong {
   readonly vault: Vault
   /** Who carries texts to phones. */
   readonly sms: SmsGateway
+  /** Where seals are made known outside the database. */
+  readonly publications: Publications
   readonly log: FastifyBaseLogger
   readonly metrics: Metrics
   readonly dues: readonly Due[]

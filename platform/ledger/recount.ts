@@ -7,8 +7,11 @@ interface Counted {
   period: number
   sum: number | null
   n: number
-  identified: { persons: number; households: number }
-  distinct: { persons: number; households: number; places: number }
+  of_persons: number
+  of_households: number
+  persons: number
+  households: number
+  places: number
 }
 
 /**
@@ -54,25 +57,33 @@ export async function recountFacts(tx: Tx, asks: readonly FactAsk[]): Promise<Fa
             and case when a.now then ${tx.today}::date else e.occurred_on end >= s.from_on
             and case when a.now then ${tx.today}::date else e.occurred_on end < s.until_on))
     )
-    select ask, period, sum(quantity) as sum, sum(n)::integer as n,
-      jsonb_build_object('persons', coalesce(sum(n) filter (where person_id is not null), 0),
-        'households', coalesce(sum(n) filter (where household_id is not null), 0)) as identified,
-      jsonb_build_object(
-        'persons', (select count(*) from (select from met w where (w.ask, w.period) = (met.ask, met.period)
-          and w.person_id is not null group by w.person_id having sum(w.n) > 0) p),
-        'households', (select count(*) from (select from met w where (w.ask, w.period) = (met.ask, met.period)
-          and w.household_id is not null group by w.household_id having sum(w.n) > 0) p),
-        'places', (select count(*) from (select from met w where (w.ask, w.period) = (met.ask, met.period)
-          group by w.place_id having sum(w.n) > 0) p)) as distinct
-    from met group by ask, period`.execute(tx.db)
+    select m.*, coalesce(d.persons, 0) as persons, coalesce(d.households, 0) as households, coalesce(d.places, 0) as places
+    from (
+      select ask, period, sum(quantity) as sum, sum(n)::integer as n,
+        coalesce(sum(n) filter (where person_id is not null), 0)::integer as of_persons,
+        coalesce(sum(n) filter (where household_id is not null), 0)::integer as of_households
+      from met group by ask, period
+    ) m left join (
+      select ask, period, count(*) filter (where sort = 'person')::integer as persons,
+        count(*) filter (where sort = 'household')::integer as households, count(*) filter (where sort = 'place')::integer as places
+      from (
+        select ask, period, who.sort
+        from met, lateral (values ('person', person_id), ('household', household_id), ('place', place_id)) who(sort, id)
+        where who.id is not null group by ask, period, who.sort, who.id having sum(n) > 0
+      ) one group by ask, period
+    ) d using (ask, period)`.execute(tx.db)
   const met = new Map(rows.map((row) => [`${row.ask}:${row.period}`, row]))
   return asks.map(({ what, periods }, i) =>
     periods.map((_, j): FactAnswer => {
       const row = met.get(`${i}:${j}`)
       const known = what === 'persons' || what === 'households'
       if (!row || row.n === 0) return { quantity: null, n: 0, ...(known ? { identified: 0 } : {}) }
-      const quantity = what === 'sum' ? row.sum : what === 'count' ? row.n : row.distinct[what]
-      return { quantity, n: row.n, ...(known ? { identified: row.identified[what] } : {}) }
+      const quantity = what === 'sum' ? row.sum : what === 'count' ? row.n : row[what]
+      return {
+        quantity,
+        n: row.n,
+        ...(known ? { identified: what === 'persons' ? row.of_persons : row.of_households } : {}),
+      }
     }),
   )
 }

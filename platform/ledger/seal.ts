@@ -56,8 +56,11 @@ export async function sealEvents(db: Kysely<unknown>, at: Date, most = 50_000): 
   })
 }
 
+/** About how many events are held in memory at once while seals are recomputed. */
+const atOnce = 20_000
+
 /**
- * Recomputes every seal from the events as they stand now.
+ * Recomputes every seal and its link to the one before from the events as they stand now.
  * @returns the ids of seals that no longer fit, oldest first; empty when the books are whole
  */
 export async function brokenSeals(db: Kysely<unknown>): Promise<number[]> {
@@ -65,17 +68,29 @@ export async function brokenSeals(db: Kysely<unknown>): Promise<number[]> {
     select id, root, previous_root, events from ledger.seal order by id`.execute(db)
   const broken: number[] = []
   let before: Buffer | null = null
-  for (const seal of seals.rows) {
-    const { rows } = await sql<{ leaf: string }>`
-      select ${leafText} as leaf from ledger.sealed s join ledger.event e on e.id = s.event_id
-      where s.seal_id = ${seal.id} order by s.position`.execute(db)
-    const whole =
-      rows.length === seal.events &&
-      (before === null ? seal.previous_root === null : seal.previous_root?.equals(before))
-    const own = rows.length > 0 ? merkleRoot(rows.map((r) => Buffer.from(r.leaf))) : null
-    const root: Buffer | null = own && (before ? sha256(Buffer.from([2]), before, own) : own)
-    if (!whole || !root?.equals(seal.root)) broken.push(seal.id)
-    before = seal.root
+  for (let at = 0; at < seals.rows.length; ) {
+    const run = [seals.rows[at]!]
+    for (let events = run[0]!.events; at + run.length < seals.rows.length; ) {
+      const next = seals.rows[at + run.length]!
+      events += next.events
+      if (events > atOnce) break
+      run.push(next)
+    }
+    at += run.length
+    const { rows } = await sql<{ seal: number; leaf: string }>`
+      select s.seal_id as seal, ${leafText} as leaf from ledger.sealed s join ledger.event e on e.id = s.event_id
+      where s.seal_id between ${run[0]!.id} and ${run.at(-1)!.id} order by s.seal_id, s.position`.execute(db)
+    const leaves = Map.groupBy(rows, (row) => row.seal)
+    for (const seal of run) {
+      const own = leaves.get(seal.id) ?? []
+      const whole =
+        own.length === seal.events &&
+        (before === null ? seal.previous_root === null : seal.previous_root?.equals(before))
+      const tree = own.length > 0 ? merkleRoot(own.map((row) => Buffer.from(row.leaf))) : null
+      const root: Buffer | null = tree && (before ? sha256(Buffer.from([2]), before, tree) : tree)
+      if (!whole || !root?.equals(seal.root)) broken.push(seal.id)
+      before = seal.root
+    }
   }
   return broken
 }
