@@ -1783,18 +1783,17 @@ create table plans.site_photo (
 CREATE INDEX site_photo_of ON plans.site_photo USING btree (site_id, moment, kept_at);
 
 create table plans.site_step (
-  id uuid not null,
   site_id uuid not null,
+  version integer not null,
   act text not null,
   phase text not null,
   happened_on date not null,
   words text,
   done_by uuid not null,
   done_at timestamp with time zone not null,
-  constraint site_step_pkey PRIMARY KEY (id),
+  constraint site_step_pkey PRIMARY KEY (site_id, version),
   constraint site_step_site_id_fkey FOREIGN KEY (site_id) REFERENCES plans.site(id)
 );
-CREATE INDEX site_step_of ON plans.site_step USING btree (site_id, id);
 
 create table plans.target (
   id uuid not null,

@@ -1,2 +1,6 @@
 /** What this module answers to. */
+export * from './contract/approvals.ts'
 export * from './contract/layout.ts'
+export * from './contract/papers.ts'
+export * from './contract/seals.ts'
+export * from './contract/words.ts'

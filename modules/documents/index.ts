@@ -1,7 +1,17 @@
-/** The face of `documents`: what later modules may call on the server. */
+/** The face of `documents`: what later modules and the demonstration may call on the server. */
 
+export { answerObjection, countersignPaper } from './approvals/countersigns.ts'
+export { decidePaper } from './approvals/decisions.ts'
+export { nameDeputy } from './approvals/deputies.ts'
 export type { PaperBlock, PaperBody, PaperForm } from './contract/layout.ts'
 export { layOutPaper } from './layout/paper.ts'
+export { draftPaper, openPaper, savePaper } from './papers/drafts.ts'
+export { listPapers } from './papers/lines.ts'
+export { filePaper, issuePaper, numberPaper, voidPaper, withdrawPaper } from './papers/moving.ts'
+export { openSeries, takeNumber } from './papers/numbers.ts'
+export { getPaper } from './papers/reading.ts'
+export { keepScan } from './papers/scans.ts'
+export { submitPaper } from './papers/submission.ts'
 export {
   type RegisterAsk,
   type RegisterField,
@@ -9,3 +19,5 @@ export {
   type RegisterSource,
   registerSource,
 } from './registers/sources.ts'
+export { enterSeal } from './seals/seals.ts'
+export { applyForSeal, refuseSeal, setSeal } from './seals/uses.ts'

@@ -1,6 +1,16 @@
+import { constraint } from '../../platform/http/refusal.ts'
 import type { Module } from '../../platform/lilong.ts'
+import { messages } from './approvals/telling.ts'
+import { deputyOverlaps } from './contract/approvals.ts'
+import { alreadyAsked, watcherMissing } from './contract/seals.ts'
 import { kinds } from './events.ts'
+import { offerPaperEvents } from './papers/countables.ts'
 import { permissions } from './permissions.ts'
 import { routes } from './routes.ts'
 
-export const documentsModule: Module = { name: 'documents', routes, kinds, permissions }
+constraint('deputy_once', deputyOverlaps)
+constraint('seal_use_asked_once', alreadyAsked)
+constraint('watched_by_another', watcherMissing)
+offerPaperEvents()
+
+export const documentsModule: Module = { name: 'documents', routes, kinds, messages, permissions }

@@ -1,3 +1,11 @@
 import type { App } from '../../platform/http/app.ts'
+import { approvalRoutes } from './routes/approvals.ts'
+import { paperRoutes } from './routes/papers.ts'
+import { sealRoutes } from './routes/seals.ts'
 
-export function routes(_app: App): void {}
+/** One entry per endpoint, by noun: permission, then the verb. */
+export function routes(app: App): void {
+  paperRoutes(app)
+  approvalRoutes(app)
+  sealRoutes(app)
+}
