@@ -2,6 +2,8 @@ import { Id, oneOf, Type } from '../../platform/contract.ts'
 import { eventKind } from '../../platform/ledger/event.ts'
 import { projectActs } from './contract/projects.ts'
 import { reversalReasons } from './contract/words.ts'
+import { siteActs, siteMoments, sitePhases } from './contract/works.ts'
+import { wishKinds } from './wishes/events.ts'
 
 // The civic acts of this module. Data holds ids, enumerations and numbers only.
 
@@ -62,7 +64,22 @@ export const sampleJudged = eventKind('plans.sample_judged', {
   data: Type.Object({ record: Id, outcome: oneOf(['confirmed', 'doubted']) }),
 })
 
+/** Works on many sites. A step counts nothing itself: what it brings to a target is a record's acceptance. */
+const site = { site: Id, project: Id }
+export const sitesOpened = eventKind('plans.sites_opened', {
+  data: Type.Object({ sites: Type.Integer(), acceptance: Id }),
+})
+export const siteCorrected = eventKind('plans.site_corrected', { data: Type.Object(site) })
+export const siteMoved = eventKind('plans.site_moved', {
+  data: Type.Object({ ...site, act: oneOf(siteActs), phase: oneOf(sitePhases) }),
+  dims: ['phase'],
+})
+export const sitePhotographed = eventKind('plans.site_photographed', {
+  data: Type.Object({ ...site, moment: oneOf(siteMoments) }),
+})
+
 export const kinds = [
+  ...wishKinds,
   planAdopted,
   projectAssigned,
   projectHandedOver,
@@ -80,4 +97,8 @@ export const kinds = [
   holdLifted,
   sampleDrawn,
   sampleJudged,
+  sitesOpened,
+  siteCorrected,
+  siteMoved,
+  sitePhotographed,
 ]

@@ -4,11 +4,14 @@ import type { Module } from '../../platform/lilong.ts'
 import { leadersOverlap, sharesNeedWhole } from './contract/projects.ts'
 import { sameOffice, siteDaysWrong, siteOwnAcceptance, siteTwice } from './contract/works.ts'
 import { offerToCount } from './countables.ts'
-import { kinds, recordSubmitted } from './events.ts'
+import { kinds, projectMoved, recordReleased, recordSubmitted, recordTakenBack } from './events.ts'
 import { permissions } from './permissions.ts'
 import { expirePhotos, makeThumbnails } from './records/photos.ts'
 import { endHolds } from './records/releases.ts'
 import { routes } from './routes.ts'
+import { wishDues, wishListens } from './wishes/house.ts'
+import { followEvent } from './wishes/progress.ts'
+import { wishMessages } from './wishes/telling.ts'
 
 constraint('leader_one_at_a_time', leadersOverlap)
 constraint('share_has_positive_whole', sharesNeedWhole)
@@ -23,10 +26,18 @@ export const plansModule: Module = {
   name: 'plans',
   routes,
   kinds,
-  listens: [on(recordSubmitted, 'plans.thumbnails', makeThumbnails)],
+  listens: [
+    on(recordSubmitted, 'plans.thumbnails', makeThumbnails),
+    on(projectMoved, 'plans.wish_project', followEvent),
+    on(recordReleased, 'plans.wish_release', followEvent),
+    on(recordTakenBack, 'plans.wish_reversal', followEvent),
+    ...wishListens,
+  ],
+  messages: wishMessages,
   dues: [
     { name: 'plans.holds', claim: endHolds },
     { name: 'plans.photos', claim: expirePhotos },
+    ...wishDues,
   ],
   permissions,
 }

@@ -1,5 +1,8 @@
+import { wishPermissions } from './rules/wishing.ts'
+
 /** Which roles carry which permission of this module. */
 export const permissions = {
+  ...wishPermissions,
   'plans.read': [
     'administrator',
     'leader',

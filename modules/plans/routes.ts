@@ -4,6 +4,8 @@ import { figureRoutes } from './routes/figures.ts'
 import { projectRoutes } from './routes/projects.ts'
 import { recordRoutes } from './routes/records.ts'
 import { sheetRoutes } from './routes/sheets.ts'
+import { wishRoutes } from './routes/wishes.ts'
+import { workRoutes } from './routes/works.ts'
 
 /** One entry per endpoint, by noun: permission, then the verb. */
 export function routes(app: App): void {
@@ -12,4 +14,6 @@ export function routes(app: App): void {
   recordRoutes(app)
   figureRoutes(app)
   sheetRoutes(app)
+  wishRoutes(app)
+  workRoutes(app)
 }

@@ -217,8 +217,8 @@ export interface SitePhoto {
 }
 
 export interface SiteStep {
-  id: string
   site_id: string
+  version: number
   act: string
   phase: string
   happened_on: string

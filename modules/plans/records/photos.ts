@@ -57,7 +57,7 @@ export async function sendRecordPhoto(
     tx.db,
   )
   found(rows[0])
-  return send(tx, files, asked, reply)
+  return sendFile(tx, files, asked, reply)
 }
 
 /** Sends a photo everybody may see: of a record that was released and still stands, and not held back itself. */
@@ -73,10 +73,11 @@ export async function sendPublicPhoto(
     tx.db,
   )
   found(rows[0])
-  return send(tx, files, asked, reply)
+  return sendFile(tx, files, asked, reply)
 }
 
-async function send(
+/** Sends a kept photo in the width asked for. Whether it may be seen is the caller's to have asked. */
+export async function sendFile(
   tx: Tx,
   files: Files,
   asked: { photoId: string; width?: number },
