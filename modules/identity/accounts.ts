@@ -10,7 +10,9 @@ import { roots, withinReach } from '../units/index.ts'
 import { accessChanged } from './actors.ts'
 import {
   accountClosed as accountIsClosed,
+  hasAccount,
   type listAccounts as listAccountsEndpoint,
+  noSecondFactor,
   type openAccount as openAccountEndpoint,
   type renewPassword as renewPasswordEndpoint,
   unknownPerson,
@@ -19,6 +21,7 @@ import { accountClosed, accountOpened, passwordRenewed } from './events.ts'
 import { demandAnotherAdministrator, lockAccess } from './grants.ts'
 import { hashPassword, oneTimeCode } from './passwords.ts'
 import { cleanStaffNumber } from './rules.ts'
+import { takeOff } from './second-factor.ts'
 import { endSessions } from './sessions.ts'
 import { at } from './tables.ts'
 
@@ -36,14 +39,17 @@ export interface Admission {
   mustChange: boolean
 }
 
-/** Opens many accounts at once, one event each. PostgreSQL refuses a second account of a person and a staff number twice. */
+/**
+ * Opens many accounts at once, one event each. Refuses a second account of a person; PostgreSQL refuses a staff number twice. The account
+ * of somebody who is a resident so far becomes one of staff.
+ */
 export async function admitStaff(tx: Tx, actor: Actor, admissions: readonly Admission[]): Promise<string[]> {
   if (admissions.length === 0) return []
-  const rows = admissions.map((a) => ({ ...a, id: a.id ?? newId(tx.now.getTime()) }))
-  await at(tx)
+  const wanted = admissions.map((a) => ({ ...a, id: a.id ?? newId(tx.now.getTime()) }))
+  const opened = await at(tx)
     .insertInto('identity.account')
     .values(
-      rows.map((row) => ({
+      wanted.map((row) => ({
         id: row.id,
         person_id: row.personId,
         staff_number: row.staffNumber,
@@ -56,7 +62,23 @@ export async function admitStaff(tx: Tx, actor: Actor, admissions: readonly Admi
         closed_at: null,
       })),
     )
+    .onConflict((conflict) =>
+      conflict
+        .constraint('account_one_per_person')
+        .doUpdateSet((eb) => ({
+          staff_number: eb.ref('excluded.staff_number'),
+          password_hash: eb.ref('excluded.password_hash'),
+          must_change: eb.ref('excluded.must_change'),
+          password_until: eb.ref('excluded.password_until'),
+          closed_at: null,
+        }))
+        .where('identity.account.staff_number', 'is', null),
+    )
+    .returning(['id', 'person_id'])
     .execute()
+  if (opened.length < wanted.length) refuse(hasAccount)
+  const ids = new Map(opened.map((row) => [row.person_id, row.id]))
+  const rows = wanted.map((row) => ({ ...row, id: ids.get(row.personId) ?? row.id }))
   for (const row of rows) {
     record(tx, accountOpened, {
       placeId: row.placeId,
@@ -168,6 +190,15 @@ export async function renewPassword(
   return { oneTimePassword }
 }
 
+/** For somebody whose phone is lost: an administrator whose reach takes in all that the person holds. The sessions end. */
+export async function liftSecondFactor(tx: Tx, actor: Actor, id: string): Promise<Record<never, never>> {
+  const { account, person } = await accountWithinReach(tx, actor, id)
+  if (!account.second_factor_sealed) refuse(noSecondFactor)
+  await takeOff(tx, actor, id, person)
+  await endSessions(tx, id)
+  return {}
+}
+
 export async function listAccounts(
   tx: Tx,
   actor: Actor,
@@ -177,10 +208,11 @@ export async function listAccounts(
   const pattern = `%${words.replace(/[\\%_]/g, '\\$&')}%`
   const { rows } = await sql<ReplyOf<typeof listAccountsEndpoint>['accounts'][number]>`
     select a.id, jsonb_build_object('id', p.id, 'name', p.name) as person, a.staff_number as "staffNumber",
-      a.must_change as "mustChange", to_json(a.closed_at) as "closedAt",
+      a.must_change as "mustChange", a.second_factor_at is not null as "hasSecondFactor", to_json(a.closed_at) as "closedAt",
       (select to_json(max(s.seen_at)) from identity.session s where s.account_id = a.id) as "seenAt"
     from identity.account a join people.label p on p.id = a.person_id join people.standing st on st.id = a.person_id
     where ${withinReach(tx, actor.reach('identity.account'), 'st.place_id', 'st.office_id')}
+      and a.staff_number is not null
       and (p.name ilike ${pattern} or a.staff_number = ${cleanStaffNumber(words)})
     order by p.name collate "zh-x-icu", a.staff_number limit 500`.execute(tx.db)
   return { accounts: rows }

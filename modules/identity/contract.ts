@@ -13,6 +13,10 @@ import {
   Type,
 } from '../../platform/contract.ts'
 import { lines, roles, trees } from '../units/rules.ts'
+import { secondFactorNeeded, secondFactorWrong } from './contract/access.ts'
+
+export * from './contract/access.ts'
+export * from './contract/phone.ts'
 
 // ── refusals ───────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -103,6 +107,7 @@ export const Account = shape({
   person: shape({ id: Id, name: Type.String() }),
   staffNumber: Type.String(),
   mustChange: Type.Boolean(),
+  hasSecondFactor: Type.Boolean(),
   closedAt: orNull(Instant),
   seenAt: orNull(Instant),
 })
@@ -115,9 +120,11 @@ export const signIn = endpoint('POST', '/api/identity/session', {
     /** Staff number or mobile phone. */
     name: Type.String({ minLength: 1, maxLength: 64 }),
     password: Password,
+    /** From the authenticator app, or a recovery code; only for accounts with a second factor. */
+    code: Type.Optional(Type.String({ minLength: 1, maxLength: 32 })),
   }),
   reply: Me,
-  problems: [notRecognised],
+  problems: [notRecognised, secondFactorNeeded, secondFactorWrong],
   quiet: 'a session is not a civic act; refused tries are kept in platform.refusal',
 })
 

@@ -20,4 +20,21 @@ export const grantEnded = eventKind('identity.grant_ended', {
   data: Type.Object({ role: oneOf(roles), unit: Id, untilOn: CivilDate }),
 })
 
-export const kinds = [accountOpened, accountClosed, passwordChanged, passwordRenewed, grantGiven, grantEnded]
+/** From now on every sign-in asks for a code. */
+export const secondFactorConfirmed = eventKind('identity.second_factor_confirmed')
+export const secondFactorLifted = eventKind('identity.second_factor_lifted')
+
+/** Somebody no longer uses the residents' door; what they had told of themselves is taken away. */
+export const residentLeft = eventKind('identity.resident_left')
+
+export const kinds = [
+  residentLeft,
+  secondFactorConfirmed,
+  secondFactorLifted,
+  accountOpened,
+  accountClosed,
+  passwordChanged,
+  passwordRenewed,
+  grantGiven,
+  grantEnded,
+]

@@ -15,8 +15,9 @@ import { codeWrong, type firstRun as firstRunEndpoint, firstRunOver, type Me } f
 import { giveGrants } from './grants.ts'
 import { meOf } from './me.ts'
 import { hashPassword, oneTimeCode } from './passwords.ts'
+import { demandPatience } from './patience.ts'
 import { cleanCode, cleanStaffNumber } from './rules.ts'
-import { demandGoodPassword, demandPatience, openSession, type Wire } from './sessions.ts'
+import { demandGoodPassword, openSession, type Wire } from './sessions.ts'
 
 const settingKey = 'identity.first_run'
 const codeHours = 24
@@ -24,7 +25,7 @@ const hashOf = (code: string) => createHash('sha256').update(cleanCode(code)).di
 
 export async function isFirstRunOpen(tx: Tx): Promise<boolean> {
   const { rows } = await sql<{ open: boolean }>`
-    select not exists (select from identity.account) as open`.execute(tx.db)
+    select not exists (select from identity.account where staff_number is not null) as open`.execute(tx.db)
   return rows[0]!.open
 }
 

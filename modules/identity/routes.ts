@@ -1,13 +1,17 @@
 import type { App } from '../../platform/http/app.ts'
 import { serve } from '../../platform/http/serve.ts'
 import { holdersAreFoundBy } from '../units/index.ts'
-import { closeAccount, listAccounts, openAccount, renewPassword } from './accounts.ts'
+import { getAccess } from './access.ts'
+import { closeAccount, liftSecondFactor, listAccounts, openAccount, renewPassword } from './accounts.ts'
 import { identifyBy } from './actors.ts'
 import * as identity from './contract.ts'
+import { endOtherSessions, endSession, listSessions } from './devices.ts'
 import { isFirstRunOpen, makeFirstAdministrator } from './first-run.ts'
 import { endGrant, giveGrant, holdersOn, listGrants } from './grants.ts'
 import { meOf } from './me.ts'
 import { hashingTurns as turns } from './passwords.ts'
+import { phoneRoutes } from './phone-routes.ts'
+import * as factor from './second-factor.ts'
 import { changePassword, signIn, signOut } from './sessions.ts'
 
 export function routes(app: App): void {
@@ -19,7 +23,7 @@ export function routes(app: App): void {
   serve(app, identity.signIn, { can: 'anyone', turns }, ({ tx, body, request, reply }) =>
     signIn(tx, lilong, body, { request, reply }),
   )
-  serve(app, identity.signOut, { can: 'signed-in' }, ({ tx, actor, request, reply }) =>
+  serve(app, identity.signOut, { can: 'any-door' }, ({ tx, actor, request, reply }) =>
     signOut(tx, actor, { request, reply }),
   )
   serve(app, identity.getMe, { can: 'signed-in' }, ({ tx, actor }) =>
@@ -27,6 +31,29 @@ export function routes(app: App): void {
   )
   serve(app, identity.changePassword, { can: 'signed-in', turns }, ({ tx, actor, body, request, reply }) =>
     changePassword(tx, lilong, actor, body, { request, reply }),
+  )
+  serve(app, identity.listSessions, { can: 'signed-in' }, ({ tx, actor }) => listSessions(tx, actor))
+  serve(app, identity.endSession, { can: 'signed-in' }, ({ tx, actor, params }) =>
+    endSession(tx, actor, params.id),
+  )
+  serve(app, identity.endOtherSessions, { can: 'signed-in' }, ({ tx, actor }) => endOtherSessions(tx, actor))
+  serve(app, identity.getSecondFactor, { can: 'signed-in' }, ({ tx, actor }) =>
+    factor.getSecondFactor(tx, actor),
+  )
+  serve(app, identity.beginSecondFactor, { can: 'signed-in', turns }, ({ tx, actor, body, request }) =>
+    factor.beginSecondFactor(tx, lilong, actor, body, request.ip),
+  )
+  serve(app, identity.confirmSecondFactor, { can: 'signed-in' }, ({ tx, actor, body, request }) =>
+    factor.confirmSecondFactor(tx, lilong, actor, body, request.ip),
+  )
+  serve(app, identity.removeSecondFactor, { can: 'signed-in', turns }, ({ tx, actor, body, request }) =>
+    factor.removeSecondFactor(tx, lilong, actor, body, request.ip),
+  )
+  serve(app, identity.liftSecondFactor, { can: 'identity.account' }, ({ tx, actor, params }) =>
+    liftSecondFactor(tx, actor, params.id),
+  )
+  serve(app, identity.getAccess, { can: 'identity.access' }, ({ tx, actor, query }) =>
+    getAccess(tx, lilong, actor, query),
   )
   serve(app, identity.getFirstRun, { can: 'anyone' }, async ({ tx }) => ({ open: await isFirstRunOpen(tx) }))
   serve(app, identity.firstRun, { can: 'anyone', turns }, ({ tx, body, request, reply }) =>
@@ -53,4 +80,5 @@ export function routes(app: App): void {
   serve(app, identity.endGrant, { can: 'identity.grant' }, ({ tx, actor, params, body }) =>
     endGrant(tx, actor, params.id, body),
   )
+  phoneRoutes(app)
 }

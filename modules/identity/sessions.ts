@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
-import { type BodyOf, tooMany } from '../../platform/contract.ts'
+import type { BodyOf } from '../../platform/contract.ts'
 import type { Actor } from '../../platform/http/actor.ts'
 import { subjectHash } from '../../platform/http/problems.ts'
 import { refuse } from '../../platform/http/refusal.ts'
@@ -21,7 +21,9 @@ import {
 import { passwordChanged } from './events.ts'
 import { meOf } from './me.ts'
 import { hashPassword, isPassword } from './passwords.ts'
-import { cleanStaffNumber, longestMs, passwordLength, passwordWeakness, waitSec } from './rules.ts'
+import { demandPatience, triesAgainst } from './patience.ts'
+import { cleanStaffNumber, longestMs, passwordLength, passwordWeakness, residentSessionMs } from './rules.ts'
+import { demandSecondFactor } from './second-factor.ts'
 import { at } from './tables.ts'
 import { deviceOf, giveCookie, hashToken, newToken, takeCookie } from './token.ts'
 
@@ -49,7 +51,7 @@ async function accountNamed(tx: Tx, lilong: Lilong, name: string) {
 export async function signIn(
   tx: Tx,
   lilong: Lilong,
-  { name, password }: BodyOf<typeof signInEndpoint>,
+  { name, password, code }: BodyOf<typeof signInEndpoint>,
   wire: Wire,
 ): Promise<Me> {
   const account = await accountNamed(tx, lilong, name)
@@ -58,72 +60,49 @@ export async function signIn(
   const right = await isPassword(account?.password_hash, password)
   const usedUp = account?.password_until && account.password_until <= tx.now
   if (!account || !right || account.closed_at || usedUp) return refuse(notRecognised, {}, { subject })
-  await openSession(tx, account.id, 'password', wire)
+  await openSession(tx, account.id, await demandSecondFactor(tx, lilong, account.id, code), wire)
   return meOf(tx, lilong, account.id)
-}
-
-const triesAgainst = (accountId: string) => `sign-in of account ${accountId}`
-
-/** Refuses with the seconds to wait when too many wrong tries came before. Waiting is never longer than a quarter of an hour. */
-export async function demandPatience(
-  tx: Tx,
-  subject: string,
-  accountId: string | null,
-  address: string,
-): Promise<void> {
-  const ownAddress = subjectHash(address)
-  const { rows } = await sql<{ tries: number; last: Date | null }>`
-    with welcome as (
-      select max(created_at) as at from identity.session
-      where account_id = ${accountId}::uuid and address_hash = ${ownAddress}
-    )
-    select count(*)::integer as tries, max(r.refused_at) as last
-    from platform.refusal r, welcome
-    where r.subject_hash = ${subjectHash(subject)} and r.refused_at > ${new Date(tx.now.getTime() - 24 * 3_600_000)}
-      and (welcome.at is null or (r.address_hash = ${ownAddress} and r.refused_at > welcome.at))`.execute(
-    tx.db,
-  )
-  const { tries, last } = rows[0]!
-  const retryAfterSec = waitSec(tries, last, tx.now)
-  if (retryAfterSec > 0) refuse(tooMany, { retryAfterSec })
 }
 
 export async function openSession(
   tx: Tx,
   accountId: string,
-  proof: 'password' | 'first_run',
+  proof: 'password' | 'first_run' | 'second_factor' | 'phone_code',
   { request, reply }: Wire,
-): Promise<void> {
+): Promise<string> {
   const token = newToken()
+  const id = newId(tx.now.getTime())
+  const door = proof === 'phone_code' ? 'my' : 'staff'
   await at(tx)
     .insertInto('identity.session')
     .values({
-      id: newId(tx.now.getTime()),
+      id,
       token_hash: hashToken(token),
       account_id: accountId,
       created_at: tx.now,
       seen_at: tx.now,
-      expires_at: new Date(tx.now.getTime() + longestMs),
+      expires_at: new Date(tx.now.getTime() + (door === 'my' ? residentSessionMs : longestMs)),
       ended_at: null,
       device: deviceOf(request.headers['user-agent']),
       address_hash: subjectHash(request.ip),
       proof,
     })
     .execute()
-  giveCookie(request, reply, token)
+  giveCookie(request, reply, token, door)
+  return id
 }
 
 export async function signOut(tx: Tx, actor: Actor, { request, reply }: Wire): Promise<Record<never, never>> {
   await endSessions(tx, actor.accountId!, { only: actor.sessionId! })
-  takeCookie(request, reply)
+  takeCookie(request, reply, actor.door ?? 'staff')
   return {}
 }
 
-/** Ends the sessions of an account: all, all but one, or one. */
+/** Ends the sessions of an account: all, all but one, one, or those at the residents' door. */
 export async function endSessions(
   tx: Tx,
   accountId: string,
-  which: { only?: string; except?: string } = {},
+  which: { only?: string; except?: string; proof?: 'phone_code' } = {},
 ): Promise<void> {
   await at(tx)
     .updateTable('identity.session')
@@ -132,6 +111,7 @@ export async function endSessions(
     .where('ended_at', 'is', null)
     .$if(which.only !== undefined, (q) => q.where('id', '=', which.only!))
     .$if(which.except !== undefined, (q) => q.where('id', '<>', which.except!))
+    .$if(which.proof !== undefined, (q) => q.where('proof', '=', which.proof!))
     .execute()
   publish(tx, accessChanged)
 }
@@ -159,7 +139,7 @@ export async function changePassword(
   const subject = triesAgainst(account.id)
   await demandPatience(tx, subject, account.id, wire.request.ip)
   if (!(await isPassword(account.password_hash, present))) refuse(oldPasswordWrong, {}, { subject })
-  demandGoodPassword(fresh, [account.staff_number, person!.name])
+  demandGoodPassword(fresh, [account.staff_number ?? '', person!.name])
   await at(tx)
     .updateTable('identity.account')
     .set({ password_hash: await hashPassword(fresh), must_change: false, password_until: null })

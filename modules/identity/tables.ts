@@ -6,14 +6,16 @@ import type { Tx } from '../../platform/tx.ts'
 export interface Account {
   id: string
   person_id: string
-  staff_number: string
-  password_hash: string
+  staff_number: string | null
+  password_hash: string | null
   must_change: boolean
   password_until: Date | null
   second_factor_sealed: Buffer | null
   second_factor_at: Date | null
   opened_at: Date
   closed_at: Date | null
+  second_factor_pending: Buffer | null
+  second_factor_step: number | null
 }
 
 export interface Grant {
@@ -28,6 +30,34 @@ export interface Grant {
   given_by: string | null
 }
 
+export interface PhoneCode {
+  id: string
+  phone_index: Buffer
+  code_hash: Buffer
+  made_at: Date
+  good_until: Date
+  tries: number
+  ended_at: Date | null
+  address_hash: Buffer
+  ticket_hash: Buffer | null
+  ticket_until: Date | null
+}
+
+export interface RecoveryCode {
+  account_id: string
+  code_hash: Buffer
+  used_at: Date | null
+}
+
+export interface Resident {
+  person_id: string
+  notice_version: number
+  agreed_at: Date
+  self_entered: boolean
+  joined_at: Date
+  left_at: Date | null
+}
+
 export interface Session {
   id: string
   token_hash: Buffer
@@ -38,7 +68,7 @@ export interface Session {
   ended_at: Date | null
   device: string
   address_hash: Buffer | null
-  proof: 'password' | 'first_run' | 'second_factor'
+  proof: 'password' | 'first_run' | 'second_factor' | 'phone_code'
 }
 
 export interface Version {
@@ -88,6 +118,9 @@ export interface UnitsWithin {
 export interface Tables {
   'identity.account': Account
   'identity.grant': Grant
+  'identity.phone_code': PhoneCode
+  'identity.recovery_code': RecoveryCode
+  'identity.resident': Resident
   'identity.session': Session
   'identity.version': Version
   'people.human': PeopleHuman

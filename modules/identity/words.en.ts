@@ -1,8 +1,13 @@
+import { access, closing, factor, problems, sessions } from './words/access.en.ts'
 import type { Words } from './words.zh-CN.ts'
 
 export const words: Words = {
   product: 'Lilong',
-  menu: { people: 'People and accounts' },
+  menu: { people: 'People and accounts', access: 'Who may do what' },
+  sessions,
+  factor,
+  closing,
+  access,
   signIn: {
     title: 'Sign in',
     name: 'Staff number or mobile phone',
@@ -109,7 +114,13 @@ export const words: Words = {
     reopens: 'This account is closed; a one-time password opens it again.',
     renewFor: (name) => `One-time password for ${name}`,
   },
+  permissions: {
+    'identity.account': 'Open and close accounts, hand out one-time passwords',
+    'identity.grant': 'Give and end posts',
+    'identity.access': 'See who may do what',
+  },
   problems: {
+    ...problems,
     not_recognised: () =>
       'The staff number or the password is wrong. Check both; capitals matter in the password.',
     old_password_wrong: () => 'The present password is wrong. Type it again.',

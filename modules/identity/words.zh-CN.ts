@@ -1,7 +1,13 @@
+import { access, closing, factor, problems, sessions } from './words/access.zh-CN.ts'
+
 /** Words of signing in. The names of roles and lines of work stand in the words of `units`. */
 export const words = {
   product: '里弄',
-  menu: { people: '人员与账号' },
+  menu: { people: '人员与账号', access: '谁能做什么' },
+  sessions,
+  factor,
+  closing,
+  access,
   signIn: {
     title: '登录',
     name: '工号或手机号',
@@ -106,7 +112,13 @@ export const words = {
     reopens: '这个账号已停用，发出一次性密码就会重新启用。',
     renewFor: (name: string) => `给${name}发一次性密码`,
   },
+  permissions: {
+    'identity.account': '开账号、停用、发一次性密码',
+    'identity.grant': '给岗位、结束岗位',
+    'identity.access': '看谁能做什么',
+  },
   problems: {
+    ...problems,
     not_recognised: () => '工号或密码不对。请检查后再试，注意大小写。',
     old_password_wrong: () => '现在的密码不对，请重新输入。',
     password_weak: ({ why, least, most }: { why: string; least: number; most: number }) =>

@@ -37,6 +37,8 @@ export interface Files {
   keepPhoto(tx: Tx, received: ReceivedFile, uploadedBy: string): Promise<StoredFile>
   /** Keeps a document as it came (a plan's own file). */
   keepDocument(tx: Tx, received: ReceivedFile, mediaType: string, uploadedBy: string): Promise<StoredFile>
+  /** Keeps what was made here (a printed register), as its bytes are. */
+  keepMade(tx: Tx, made: Buffer, mediaType: string, madeBy: string): Promise<StoredFile>
   describe(tx: Tx, id: string): Promise<StoredFile | undefined>
   /** A photo at most this wide, made once and kept beside the original. */
   small(file: StoredFile, widthPx: number): Promise<string>
@@ -172,6 +174,12 @@ export function openFiles(folder: string): Files {
         { sha256, received: received.sha256, mediaType, sizeBytes: size, widthPx: null, heightPx: null },
         uploadedBy,
       )
+    },
+    async keepMade(tx, made, mediaType, madeBy) {
+      const sha256 = await put(tx, made)
+      const received = Buffer.from(sha256, 'hex')
+      const file = { sha256, received, mediaType, sizeBytes: made.length, widthPx: null, heightPx: null }
+      return insert(tx, file, madeBy)
     },
     async describe(tx, id) {
       const { rows } = await sql<StoredFile>`

@@ -12,6 +12,8 @@ import { unitsWords } from '../../units/web/index.ts'
 import { getMe } from '../contract.ts'
 import { ChangePassword } from './ChangePassword.tsx'
 import styles from './MyPosts.module.css'
+import { MySessions } from './MySessions.tsx'
+import { SecondFactor } from './SecondFactor.tsx'
 import { identityWords } from './words.ts'
 
 /** What somebody holds, where and since when, and their password. */
@@ -44,6 +46,8 @@ export default function MyPosts() {
           }
         </Asked>
       </Section>
+      <SecondFactor />
+      <MySessions />
       <Section title={words.password.title}>
         <div className={styles.narrow}>
           {changed > 0 && <Remark tone="kept">{words.password.done}</Remark>}

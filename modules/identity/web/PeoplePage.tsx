@@ -13,7 +13,9 @@ import { PlainButton } from '../../../web/ui/PlainButton.tsx'
 import { Sentence, Sentences } from '../../../web/ui/Sentence.tsx'
 import { staffRoles as everyRole } from '../../units/rules.ts'
 import { unitsWords } from '../../units/web/index.ts'
-import { type Account as AccountShape, listAccounts, listGrants, renewPassword } from '../contract.ts'
+import type { Account as AccountShape } from '../contract.ts'
+import { closeAccount, liftSecondFactor, listAccounts, listGrants, renewPassword } from '../contract.ts'
+import { EndDialog } from './EndDialog.tsx'
 import styles from './FirstPosts.module.css'
 import { GivePost } from './GivePost.tsx'
 import { type Handing, HandOver } from './HandOver.tsx'
@@ -22,7 +24,7 @@ import { postsOf } from './posts.ts'
 import { identityWords } from './words.ts'
 
 /** The rarest last. */
-const offered = [...everyRole.slice(1), everyRole[0]]
+const offered = [...everyRole.slice(1), everyRole[0]!]
 
 type Account = Static<typeof AccountShape>
 
@@ -43,8 +45,11 @@ export default function PeoplePage() {
   const accounts = useAsked(listAccounts, { query: { search } }, { topics, keep: true })
   const grants = useAsked(listGrants, { query: { on: today } }, { topics })
   const renew = useSend(renewPassword)
+  const close = useSend(closeAccount)
+  const lift = useSend(liftSecondFactor)
   const me = useMe()
   const [renewing, setRenewing] = useState<Account>()
+  const [ending, setEnding] = useState<{ account: Account; act: 'close' | 'lift' }>()
   const renewFor = ({ id, staffNumber, person: { name } }: Account) =>
     renew.mutate(
       { params: { id } },
@@ -98,6 +103,24 @@ export default function PeoplePage() {
                       <Sentence aside={words.people.states[state](account.staffNumber)}>
                         {account.person.name} {posts.length > 0 ? posts.join('、') : words.people.noPost}
                       </Sentence>
+                      {account.person.id !== me.personId && !account.closedAt && (
+                        <PlainButton
+                          kind="text"
+                          aria-label={words.closing.closeFor(account.person.name)}
+                          onClick={() => setEnding({ account, act: 'close' })}
+                        >
+                          {words.closing.close}
+                        </PlainButton>
+                      )}
+                      {account.person.id !== me.personId && account.hasSecondFactor && (
+                        <PlainButton
+                          kind="text"
+                          aria-label={words.factor.liftFor(account.person.name)}
+                          onClick={() => setEnding({ account, act: 'lift' })}
+                        >
+                          {words.factor.lift}
+                        </PlainButton>
+                      )}
                       {account.person.id !== me.personId && (
                         <PlainButton
                           kind="text"
@@ -115,6 +138,27 @@ export default function PeoplePage() {
           }
         </Asked>
       </Section>
+      {ending && (
+        <EndDialog
+          title={(ending.act === 'close' ? words.closing.closeFor : words.factor.liftFor)(
+            ending.account.person.name,
+          )}
+          lead={ending.act === 'close' ? words.closing.closes : words.factor.lifts}
+          word={ending.act === 'close' ? words.closing.close : words.factor.lift}
+          sending={ending.act === 'close' ? close : lift}
+          onYes={(done) =>
+            (ending.act === 'close' ? close : lift).mutate(
+              { params: { id: ending.account.id } },
+              { onSuccess: done },
+            )
+          }
+          onClose={() => {
+            close.reset()
+            lift.reset()
+            setEnding(undefined)
+          }}
+        />
+      )}
       {renewing && (
         <Dialog
           title={words.people.renewFor(renewing.person.name)}

@@ -3,6 +3,7 @@ import type { ResidentWords } from './resident.zh-CN.ts'
 export const words: ResidentWords = {
   sms: (code, minutes) =>
     `${code} is your code for signing in, good for ${minutes} minutes. Nobody who works here will ask you for it; tell it to no one.`,
+  menu: { me: 'Me' },
   welcome: {
     title: 'Sign in by phone',
     lead: 'No password to remember: a code comes to your phone.',
@@ -29,7 +30,6 @@ export const words: ResidentWords = {
     title: 'Your first time here',
     lead: 'Two more things. No real name is needed, and no identity number.',
     known: (name) => `The street’s register has this phone, under ${name}. Choose where you live and go on.`,
-    renewed: 'The notice has changed. Please read it before you go on.',
     called: 'What shall we call you?',
     calledHint: 'For example: Auntie Chen',
     calledMissing: 'Please say what to call you',
@@ -38,6 +38,7 @@ export const words: ResidentWords = {
     neighbourhoodMissing: 'Please choose your neighbourhood',
     agree: 'I have read the notice above and agree that my information is used so',
     agreeMissing: 'Please read the notice and agree before you go on',
+    again: 'Get a new code',
     submit: 'Begin',
   },
   notice: {
@@ -74,13 +75,16 @@ export const words: ResidentWords = {
     neighbourhood: 'Neighbourhood',
     phone: 'Phone',
     noPhone: 'none left',
-    since: (day) => `Here since ${day}`,
+    joined: 'Here since',
     change: 'Change',
     save: 'Save',
     cancel: 'Leave it',
     saved: 'Changed.',
     registered:
       'Your name is the one the street has registered. To correct it, ask your Residents’ Committee.',
+    display: 'Display',
+    type: 'Text size',
+    types: { standard: 'Standard', elder: 'Large', largest: 'Largest' },
     devices: 'Signed-in devices',
     here: 'this one',
     opened: 'signed in',
@@ -96,7 +100,6 @@ export const words: ResidentWords = {
       'You no longer use this as a resident. What the street has registered about you for its work stays.',
     leaveSure: 'Leave for good',
     leaveNot: 'Not now',
-    left: 'You have left, and your information is deleted.',
   },
   problems: {
     bad_phone: 'This does not look like a mobile phone of eleven digits.',

@@ -2,6 +2,7 @@
 export const words = {
   sms: (code: string, minutes: number) =>
     `登录验证码 ${code}，${minutes} 分钟内有效。工作人员不会向您要这个号码，请不要告诉别人。`,
+  menu: { me: '我的' } as Record<string, string>,
   welcome: {
     title: '手机号登录',
     lead: '不用记密码，用手机号收一个验证码就行。',
@@ -27,7 +28,6 @@ export const words = {
     title: '第一次来',
     lead: '再填两项就好，不需要真实姓名，也不需要身份证号。',
     known: (name: string) => `街道的名册里有这个手机号，登记的是${name}。选好住处就可以用了。`,
-    renewed: '说明有更新，请看过后再继续。',
     called: '怎么称呼您',
     calledHint: '例如：陈阿姨、老周',
     calledMissing: '请填一个称呼',
@@ -36,6 +36,7 @@ export const words = {
     neighbourhoodMissing: '请选择居民区',
     agree: '我看过了上面的说明，同意这样使用我的信息',
     agreeMissing: '看过说明并同意后才能继续',
+    again: '重新收验证码',
     submit: '开始使用',
   },
   notice: {
@@ -71,12 +72,15 @@ export const words = {
     neighbourhood: '居民区',
     phone: '手机号',
     noPhone: '没有留',
-    since: (day: string) => `${day}开始使用`,
+    joined: '开始使用',
     change: '修改',
     save: '保存',
     cancel: '不改了',
     saved: '已经改好。',
     registered: '姓名以街道登记的为准，需要更正请找居委会。',
+    display: '显示',
+    type: '字号',
+    types: { standard: '标准', elder: '大字', largest: '特大' },
     devices: '登录着的设备',
     here: '这一台',
     opened: '登录于',
@@ -90,7 +94,6 @@ export const words = {
     leaveKept: '您不再作为居民使用这里。街道工作中登记的姓名和手机号不受影响。',
     leaveSure: '确定注销',
     leaveNot: '再想想',
-    left: '已经注销，您的信息已删除。',
   },
   problems: {
     bad_phone: '这不像是 11 位手机号，请再看一眼。',
