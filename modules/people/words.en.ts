@@ -18,6 +18,11 @@ export const words: Words = {
       correction: 'To correct an entry',
     },
   },
+  permissions: {
+    'people.read': 'Find members of staff',
+    'people.enter': 'Enter persons',
+    'people.reveal': 'See phones and identity numbers',
+  },
   problems: {
     no_such_field: ({ field }) =>
       field === 'phone' ? 'This person has left no phone.' : 'No identity number is entered for this person.',

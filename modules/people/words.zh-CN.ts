@@ -11,6 +11,11 @@ export const words = {
     kept: '谁在什么时候、为什么查看，都会记录下来。',
     purposes: { contact: '联系本人', verify: '核对身份', emergency: '紧急情况', correction: '更正信息' },
   },
+  permissions: {
+    'people.read': '查找工作人员',
+    'people.enter': '登记人员',
+    'people.reveal': '查看手机号、证件号',
+  },
   problems: {
     no_such_field: ({ field }: { field: string }): string =>
       field === 'phone' ? '这个人没有留下手机号。' : '这个人没有登记证件号码。',

@@ -96,6 +96,10 @@ export const words: Words = {
     neighbourhoodsHint: 'North lane\nSouth lane',
     open: (n) => (n === 0 ? 'Write them down first' : n === 1 ? 'Open it' : `Open these ${n}`),
   },
+  permissions: {
+    'units.read': 'See places, offices and who answers',
+    'units.change': 'Open, move and draw units',
+  },
   problems: {
     ...problems,
     circle: () => 'A unit cannot be put below itself.',

@@ -93,6 +93,10 @@ export const words = {
     neighbourhoodsHint: '书带里居民区\n鸣鹤坊居民区',
     open: (n: number) => (n === 0 ? '写好以后建立' : `建立这 ${n} 个`),
   },
+  permissions: {
+    'units.read': '看地方、科室和谁负责',
+    'units.change': '设立、划转单位，画边界',
+  },
   problems: {
     ...problems,
     circle: () => '不能把一个单位移到它自己下面。',

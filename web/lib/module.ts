@@ -39,7 +39,12 @@ export interface HomePart {
 /** What a module brings to the browser. Its `web/index.ts` exports one as `web`. */
 export interface WebModule {
   readonly name: string
-  readonly words: WordSource<{ menu?: Readonly<Record<string, string>>; problems: ProblemWords }>
+  readonly words: WordSource<{
+    menu?: Readonly<Record<string, string>>
+    problems: ProblemWords
+    /** What this module's permissions allow, in words. */
+    permissions?: Readonly<Record<string, string>>
+  }>
   readonly staff?: {
     readonly pages?: readonly PageEntry[]
     readonly menu?: readonly MenuEntry[]

@@ -4,10 +4,11 @@ import { useKeys } from '../lib/keys.ts'
 import { useWords, webWords } from '../lib/language.tsx'
 import { useOnline } from '../lib/online.ts'
 import { Arriving } from '../lib/pages.tsx'
+import { PermissionNames } from '../lib/permissionNames.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import styles from './Frame.module.css'
 import { KeysSheet } from './KeysSheet.tsx'
-import { type MenuLine, useMenu, wayOf } from './menu.ts'
+import { type MenuLine, useEveryPermission, useMenu, wayOf } from './menu.ts'
 import { staffWords } from './words.ts'
 import { YouMenu, YouSheet } from './You.tsx'
 
@@ -19,6 +20,7 @@ export function Frame() {
   const words = useWords(staffWords)
   const common = useWords(webWords)
   const menu = useMenu()
+  const permissionNames = useEveryPermission()
   const online = useOnline()
   const [keysShown, setKeysShown] = useState(false)
   const main = useMainFocus()
@@ -50,9 +52,11 @@ export function Frame() {
         <Ways menu={menu} />
       </nav>
       <main id="text" ref={main} tabIndex={-1} className={styles.main}>
-        <Arriving rows={8}>
-          <Outlet />
-        </Arriving>
+        <PermissionNames value={permissionNames}>
+          <Arriving rows={8}>
+            <Outlet />
+          </Arriving>
+        </PermissionNames>
       </main>
       <BottomBar key={page} menu={menu} onKeys={() => setKeysShown(true)} />
       {keysShown && <KeysSheet menu={menu} close={() => setKeysShown(false)} />}

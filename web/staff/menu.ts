@@ -20,6 +20,13 @@ export function wayOf(menu: readonly MenuLine[], pathname: string): string | und
     .sort((a, b) => b.length - a.length)[0]
 }
 
+/** What every permission of every module is called. */
+export function useEveryPermission(): (permission: string) => string {
+  const words = useAllWords(sources)
+  return (permission) =>
+    words.find(({ permissions }) => permissions?.[permission])?.permissions?.[permission] ?? permission
+}
+
 /** Where this person can go, worded and in order; the first page comes first. */
 export function useMenu(): readonly MenuLine[] {
   const me = useMe()
