@@ -44,6 +44,8 @@ export interface Files {
   small(file: StoredFile, widthPx: number): Promise<string>
   read(file: StoredFile): Readable
   bytes(file: StoredFile): Promise<Buffer>
+  /** The same file once more under an id of its own, so that each who names it may let go of it alone. @returns the new id */
+  again(tx: Tx, id: string): Promise<string>
   /** Lets go of files that nothing names any more: their rows with all a camera wrote, and their bytes unless another row has the same. */
   forget(tx: Tx, ids: readonly string[]): Promise<void>
 }
@@ -201,6 +203,22 @@ export function openFiles(folder: string): Files {
     },
     read: (file) => createReadStream(byContent(folder, file.sha256)),
     bytes: (file) => readFile(byContent(folder, file.sha256)),
+    async again(tx, id) {
+      const fresh = newId(tx.now.getTime())
+      // While somebody lets go of the same bytes, wait, as when they are put.
+      await sql`
+        select pg_advisory_xact_lock_shared(hashtextextended(encode(sha256, 'hex'), 0)) from platform.file where id = ${id}`.execute(
+        tx.db,
+      )
+      const { rows } = await sql`
+        insert into platform.file (id, sha256, received_sha256, media_type, size_bytes, width_px, height_px, captured_at,
+          captured_place, uploaded_by, uploaded_at)
+        select ${fresh}, sha256, received_sha256, media_type, size_bytes, width_px, height_px, captured_at, captured_place,
+          uploaded_by, uploaded_at
+        from platform.file where id = ${id} returning id`.execute(tx.db)
+      if (rows.length === 0) throw new Error('A file that is not there cannot be named again')
+      return fresh
+    },
     async forget(tx, ids) {
       const { rows } = await sql<{ sha256: string }>`
         delete from platform.file where id = any (${ids}::uuid[]) returning encode(sha256, 'hex') as sha256`.execute(

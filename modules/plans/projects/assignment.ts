@@ -100,6 +100,12 @@ export async function assignProject(
       tx.db,
     )
   }
+  // Works that go on are the new office's too; what was accepted stays with whoever carried it out.
+  if (officeId !== project.officeId) {
+    await sql`update plans.site set office_id = ${officeId} where project_id = ${id} and phase <> 'accepted'`.execute(
+      tx.db,
+    )
+  }
   record(tx, projectAssigned, {
     placeId: project.placeId,
     officeId,

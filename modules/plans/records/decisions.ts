@@ -50,6 +50,16 @@ export async function lockRecords(
   ids: readonly string[],
   more: RawBuilder<unknown> = sql`true`,
 ): Promise<LockedRecord[]> {
+  return lockRecordsUnseen(tx, actor, ids, sql`${recordSeen(tx, actor)} and ${more}`)
+}
+
+/** The same without asking whether the actor may see them: for acts whose own rule has already said who may. */
+export async function lockRecordsUnseen(
+  tx: Tx,
+  actor: Actor,
+  ids: readonly string[],
+  condition: RawBuilder<unknown> = sql`true`,
+): Promise<LockedRecord[]> {
   const { rows } = await sql<LockedRecord>`
     select r.id, p.plan_id as "planId", r.project_id as "projectId", p.place_id as "projectPlaceId", p.state as "projectState",
       r.target_id as "targetId", r.place_id as "placeId", r.office_id as "officeId", r.happened_on as "happenedOn", r.quantity,
@@ -62,7 +72,7 @@ export async function lockRecords(
       array(select ph.file_id from plans.photo ph where ph.record_id = r.id and ph.is_public order by ph.position)
         as "publicPhotoIds"
     from plans.project p join plans.record r on r.project_id = p.id join plans.target t on t.id = r.target_id
-    where r.id = any (${ids}::uuid[]) and ${recordSeen(tx, actor)} and ${more}
+    where r.id = any (${ids}::uuid[]) and ${condition}
     order by r.id
     for share of p for share of t for no key update of r`.execute(tx.db)
   if (rows.length !== ids.length) refuse(notFound)
@@ -113,6 +123,17 @@ export async function acceptRecords(
   const begun = await beginProjects(tx, recordIds)
   const rows = await lockRecords(tx, actor, recordIds)
   for (const row of rows) demandDecision(actor, 'plans.accept', row)
+  await acceptLocked(tx, actor, rows, begun)
+  return { accepted: rows.length }
+}
+
+/** The acceptance itself, of records that are held, by somebody who may decide about them. */
+export async function acceptLocked(
+  tx: Tx,
+  actor: Actor,
+  rows: readonly LockedRecord[],
+  begun: Awaited<ReturnType<typeof beginProjects>>,
+): Promise<void> {
   for (const row of rows) {
     if (row.isOwn) refuse(selfAcceptance, { recordId: row.id })
     if (row.state !== 'submitted') refuse(alreadyDecided, { recordId: row.id, state: row.state })
@@ -141,11 +162,10 @@ export async function acceptRecords(
     from unnest(${rows.map((row) => row.id)}::uuid[], ${events}::uuid[]) as n(id, event_id)
     where r.id = n.id`.execute(tx.db)
   for (const row of rows) publishRecord(tx, row)
-  return { accepted: rows.length }
 }
 
 /** Taken before the projects are shared: two first acceptances would otherwise each wait for the other to let go. */
-async function beginProjects(tx: Tx, recordIds: readonly string[]) {
+export async function beginProjects(tx: Tx, recordIds: readonly string[]) {
   const { rows } = await sql<{ id: string; place_id: string; office_id: string }>`
     update plans.project p set state = 'under_way', version = version + 1
     from (
