@@ -104,7 +104,10 @@ const named: Player[] = [
     staffNumber: 'GDQ011',
     phone: phoneOf(11),
     posts: [{ office: '党政办', title: '实事项目经办' }],
-    grants: [{ role: 'plans_clerk', place: street }],
+    grants: [
+      { role: 'plans_clerk', place: street },
+      { role: 'paper_clerk', place: street },
+    ],
   }),
   player({
     name: '沈砚秋',
@@ -122,6 +125,14 @@ const named: Player[] = [
     phone: phoneOf(12),
     posts: [{ office: '党政办', title: '信息化专员' }],
     grants: [{ role: 'administrator', place: street }],
+  }),
+  // Keeps the seals; whoever asks for one is another.
+  player({
+    name: '谈玉衡',
+    staffNumber: 'GDQ013',
+    phone: phoneOf(13),
+    posts: [{ office: '党政办', title: '机要文书' }],
+    grants: [{ role: 'seal_keeper', place: street }],
   }),
   player({
     name: '解建国',
