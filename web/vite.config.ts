@@ -49,7 +49,11 @@ export default defineConfig({
     reportCompressedSize: false,
     chunkSizeWarningLimit: 1200,
     rolldownOptions: {
-      input: { staff: join(root, 'staff.html'), public: join(root, 'public.html') },
+      input: {
+        staff: join(root, 'staff.html'),
+        public: join(root, 'public.html'),
+        resident: join(root, 'resident.html'),
+      },
       output: {
         codeSplitting: {
           groups: [

@@ -41,6 +41,8 @@ export interface WebModule {
   readonly name: string
   readonly words: WordSource<{
     menu?: Readonly<Record<string, string>>
+    /** By the key of a way: what is behind it, in a few words, for the large doors of residents. */
+    leads?: Readonly<Record<string, string>>
     problems: ProblemWords
     /** What this module's permissions allow, in words. */
     permissions?: Readonly<Record<string, string>>

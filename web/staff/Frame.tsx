@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { Link, Outlet, ScrollRestoration, useLocation, useNavigate } from 'react-router'
+import { Bell } from '../../modules/messages/web/Bell.tsx'
 import { useKeys } from '../lib/keys.ts'
 import { useWords, webWords } from '../lib/language.tsx'
 import { useOnline } from '../lib/online.ts'
@@ -41,7 +42,10 @@ export function Frame() {
         <Link to="/" className={styles.mark}>
           {common.site}
         </Link>
-        <YouMenu key={page} onKeys={() => setKeysShown(true)} />
+        <div className={styles.mine}>
+          <Bell />
+          <YouMenu key={page} onKeys={() => setKeysShown(true)} />
+        </div>
       </header>
       {!online && (
         <p className={styles.offline} role="status">

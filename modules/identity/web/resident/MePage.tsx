@@ -57,7 +57,10 @@ function Display() {
           labelShown
           value={theme}
           onChoose={themeChoice.set}
-          options={(['auto', 'light', 'dark'] as const).map((value) => ({ value, word: common.themes[value] }))}
+          options={(['auto', 'light', 'dark'] as const).map((value) => ({
+            value,
+            word: common.themes[value],
+          }))}
         />
         <Choice
           label={common.language}
