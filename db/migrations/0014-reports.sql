@@ -44,14 +44,21 @@ create unique index report_corrected_once on reports.report (corrects_id) where 
 create table reports.pin (
   report_id uuid not null references reports.report (id),
   key text not null,
+  -- Where it stands in the text, for lists in the order of reading.
+  position integer not null,
   kind text not null check (kind in ('target', 'indicator', 'external')),
   target_id uuid,
   project_id uuid,
+  plan_id uuid,
   indicator_id uuid,
   version_id uuid,
   from_on date,
   until_on date not null,
   place_id uuid,
+  title text not null,
+  said jsonb not null,
+  unit text,
+  decimals integer not null,
   value numeric,
   n integer not null,
   snapshot text not null,
@@ -164,4 +171,5 @@ create trigger adjustment_stays before update or delete on reports.adjustment
   for each row execute function reports.refuse_change_of_closed();
 
 comment on column reports.report.content is 'type: import("./contract/content.ts").ReportContent';
+comment on column reports.pin.said is 'type: import("./contract/told.ts").InTwo';
 comment on column reports.report.pinned is 'type: import("./contract/told.ts").Told';

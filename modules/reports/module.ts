@@ -1,6 +1,10 @@
+import { constraint } from '../../platform/http/refusal.ts'
 import type { Module } from '../../platform/lilong.ts'
+import { correctedAlready } from './contract/reports.ts'
 import { kinds } from './events.ts'
 import { permissions } from './permissions.ts'
 import { routes } from './routes.ts'
+
+constraint('report_corrected_once', correctedAlready)
 
 export const reportsModule: Module = { name: 'reports', routes, kinds, permissions }

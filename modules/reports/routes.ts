@@ -1,3 +1,7 @@
 import type { App } from '../../platform/http/app.ts'
+import { reportRoutes } from './routes/reports.ts'
 
-export function routes(_app: App): void {}
+/** One entry per endpoint: permission, then the verb. */
+export function routes(app: App): void {
+  reportRoutes(app)
+}

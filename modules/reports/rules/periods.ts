@@ -66,3 +66,9 @@ export function daysProposed(kind: ReportKind, today: Civil): Days {
   const told = month <= 3 ? year - 1 : year
   return { from: `${told}-01-01`, until: `${told + 1}-01-01` }
 }
+
+/** Days to come hold no deeds: a report on a year that still runs is cut off after today, and says so. */
+export function cutOff({ from, until }: Days, today: string): Days {
+  const tomorrow = addDays(today, 1)
+  return { from, until: until < tomorrow ? until : from < tomorrow ? tomorrow : until }
+}

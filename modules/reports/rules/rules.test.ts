@@ -136,6 +136,7 @@ describe('a change against the year before', () => {
       unit: '%',
       decimals: 1,
       whole: null,
+      bound: 'exact',
     }
     expect(sayNumberTold(rate)).toEqual({ zh: '提高2.1个百分点', en: 'up 2.1 percentage points' })
     expect(sayNumberTold({ ...rate, unit: '人次', value: 112, former: 100, decimals: 0 }).zh).toBe('增加12%')
@@ -156,9 +157,11 @@ test('what nobody reported is never written as zero', () => {
     decimals: 0,
     former: null,
     whole: null,
+    bound: 'exact',
   }
   expect(sayNumberTold(none)).toEqual({ zh: '未统计', en: 'not reported' })
   expect(sayNumberTold({ ...none, gap: null, value: 0 })).toEqual({ zh: '0人次', en: '0 人次' })
+  expect(sayNumberTold({ ...none, gap: null, value: 1600, bound: 'over' }).zh).toBe('1,600余人次')
   expect(sayValue(1234.5, 0)).toBe('1,235')
   expect(sayValue(-0.05, 1)).toBe('-0.1')
 })

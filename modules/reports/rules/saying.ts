@@ -13,7 +13,19 @@ export interface ToSay {
   decimals: number
   former: number | null
   whole: number | null
+  /** How a published figure is to be read; a bound stays a bound: "1,600余" is never written 1,600. */
+  bound: 'exact' | 'over' | 'about' | 'at_least' | 'at_most'
 }
+
+const bounded: Record<ToSay['bound'], (zh: string, en: string, unit: string) => InTwo> = {
+  exact: (zh, en, unit) => ({ zh: `${zh}${unit}`, en: spaced(en, unit) }),
+  over: (zh, en, unit) => ({ zh: `${zh}余${unit}`, en: `over ${spaced(en, unit)}` }),
+  about: (zh, en, unit) => ({ zh: `约${zh}${unit}`, en: `about ${spaced(en, unit)}` }),
+  at_least: (zh, en, unit) => ({ zh: `${zh}${unit}以上`, en: `at least ${spaced(en, unit)}` }),
+  at_most: (zh, en, unit) => ({ zh: `${zh}${unit}以内`, en: `at most ${spaced(en, unit)}` }),
+}
+const spaced = (value: string, unit: string) =>
+  unit === '' || isRate(unit) ? `${value}${unit}` : `${value} ${unit}`
 
 const gaps: Record<NumberGap, InTwo> = {
   not_reported: { zh: '未统计', en: 'not reported' },
@@ -29,16 +41,13 @@ export function sayNumberTold(number: ToSay): InTwo {
   const { value, unit, form } = number
   if (number.gap !== null || value === null) return gaps[number.gap ?? 'not_reported']
   const plain = sayValue(value, number.decimals)
-  if (form === 'bare') return { zh: plain, en: plain }
+  if (form === 'bare') return bounded[number.bound](plain, plain, '')
   if (form === 'share') {
     const share = shareOf(value, number.whole)
     return share === null ? gaps.no_whole : { zh: share, en: share }
   }
   if (form === 'change') return sayChange(number, value)
-  if (unit === null || unit === '') return { zh: plain, en: plain }
-  return isRate(unit)
-    ? { zh: `${plain}${unit}`, en: `${plain}${unit}` }
-    : { zh: `${plain}${unit}`, en: `${plain} ${unit}` }
+  return bounded[number.bound](plain, plain, unit ?? '')
 }
 
 function sayChange({ former, unit, decimals }: ToSay, value: number): InTwo {
