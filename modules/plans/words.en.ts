@@ -9,6 +9,7 @@ import type { Words } from './words.zh-CN.ts'
 
 export const words: Words = {
   menu: {
+    sites: 'Sites',
     wishes: 'Suggestions',
     plans: 'Promises',
     record: 'Record',

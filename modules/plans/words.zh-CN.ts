@@ -9,6 +9,7 @@ import { words as works } from './words/works.zh-CN.ts'
 /** Everything this module says, composed of the words of its nouns. */
 export const words = {
   menu: {
+    sites: '工程点位',
     wishes: '居民建议',
     plans: '实事项目',
     record: '记一笔',

@@ -23,6 +23,13 @@ export const web: WebModule = {
       { path: '/plans/:id/sheets', can: 'plans.record', load: () => import('./promises/SheetsPage.tsx') },
       { path: '/plans/sheets/:id', can: 'plans.record', load: () => import('./promises/SheetPage.tsx') },
       { path: '/plans/projects/:id', can: 'plans.read', load: () => import('./promises/ProjectPage.tsx') },
+      {
+        path: '/plans/projects/:id/sites',
+        can: 'plans.read',
+        load: () => import('./works/OpenSitesPage.tsx'),
+      },
+      { path: '/plans/sites', can: 'plans.read', load: () => import('./works/SitesPage.tsx') },
+      { path: '/plans/sites/:id', can: 'plans.read', load: () => import('./works/SitePage.tsx') },
       { path: '/plans/record', can: 'plans.record', load: () => import('./promises/RecordPage.tsx') },
       { path: '/plans/record/:id', can: 'plans.record', load: () => import('./promises/RecordPage.tsx') },
       { path: '/plans/records', can: 'plans.read', load: () => import('./promises/ReviewDesk.tsx') },
@@ -32,6 +39,7 @@ export const web: WebModule = {
       { key: 'plans', path: '/plans', can: 'plans.read', order: 10, press: 'p' },
       { key: 'record', path: '/plans/record', can: 'plans.record', order: 11, press: 'n' },
       { key: 'records', path: '/plans/records', can: 'plans.read', order: 12, press: 'r' },
+      { key: 'sites', path: '/plans/sites', can: 'plans.read', order: 12.5 },
       {
         key: 'release',
         path: '/plans/release',

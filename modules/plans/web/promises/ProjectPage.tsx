@@ -14,6 +14,7 @@ import { LivingPassage } from '../public/LivingText.tsx'
 import { sayDate } from '../public/saying.ts'
 import { useOpenTarget } from '../public/useOpenTarget.ts'
 import { plansWords } from '../words.ts'
+import { WorksPart } from '../works/WorksPart.tsx'
 import { DiaryPart } from './DiaryPart.tsx'
 import { MilestonesPart } from './MilestonesPart.tsx'
 import { PeoplePart } from './PeoplePart.tsx'
@@ -94,6 +95,7 @@ function OneProject({ project }: { project: Project }) {
         </div>
         <aside className={styles.side}>
           <PeoplePart project={project} />
+          <WorksPart project={project} />
           <SitesPart project={project} />
           <MilestonesPart project={project} />
           <DiaryPart project={project} />
