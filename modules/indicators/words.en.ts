@@ -1,6 +1,11 @@
+import { definingWords } from './words/defining.en.ts'
+import { pageWords } from './words/pages.en.ts'
+import { problemWords } from './words/problems.en.ts'
 import type { Words } from './words.zh-CN.ts'
 
 export const words: Words = {
-  menu: {},
-  problems: {},
+  menu: { board: 'Numbers', all: 'Indicators', lists: 'Expected things' },
+  pages: pageWords,
+  defining: definingWords,
+  problems: { ...problemWords },
 }

@@ -10,6 +10,8 @@ export interface SumRow {
   /** The number as it is to be read, where it has its own decimals. */
   readonly word?: string
   readonly aside?: string
+  /** The row of the whole: set apart, without a line, for it is no part among parts. */
+  readonly isWhole?: boolean
 }
 
 /** A sum by place or by month: name, a thin line for its size, the number; a row opens when `onOpen` is given. */
@@ -19,13 +21,18 @@ export function Sums(props: {
   note?: string
   onOpen?: (key: string) => void
 }) {
-  const most = Math.max(...props.rows.map((row) => Math.abs(row.quantity ?? 0)), 1e-9)
+  const most = Math.max(...props.rows.map((row) => (row.isWhole ? 0 : Math.abs(row.quantity ?? 0))), 1e-9)
   return (
     <section className={styles.sums}>
       <h3 className={styles.heading}>{props.title}</h3>
       <ul className={styles.rows}>
         {props.rows.map((row) => (
-          <li key={row.key} className={styles.row} data-aside={row.aside ? true : undefined}>
+          <li
+            key={row.key}
+            className={styles.row}
+            data-aside={row.aside ? true : undefined}
+            data-whole={row.isWhole || undefined}
+          >
             <span className={styles.name}>
               {props.onOpen && row.quantity !== null ? (
                 <button type="button" className={styles.open} onClick={() => props.onOpen?.(row.key)}>
@@ -36,7 +43,9 @@ export function Sums(props: {
               )}
             </span>
             <span className={styles.bar} aria-hidden="true">
-              <span style={{ inlineSize: `${(Math.abs(row.quantity ?? 0) / most) * 100}%` }} />
+              {!row.isWhole && (
+                <span style={{ inlineSize: `${(Math.abs(row.quantity ?? 0) / most) * 100}%` }} />
+              )}
             </span>
             <span className={styles.sum} data-none={row.quantity === null || undefined}>
               {row.word ?? (row.quantity === null ? '—' : sayNumber(row.quantity))}

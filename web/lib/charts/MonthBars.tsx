@@ -114,7 +114,8 @@ export function MonthBars(props: {
 }
 
 const gapWord = (point: MonthPoint, words: { nothing: string; coming: string; notKnown: string }) =>
-  point.gap === 'coming' ? words.coming : point.gap === 'nothing' ? words.nothing : words.notKnown
+  point.word ??
+  (point.gap === 'coming' ? words.coming : point.gap === 'nothing' ? words.nothing : words.notKnown)
 
 /** A button over every month: the pointer and the arrow keys read, a press opens. */
 function Columns(props: {

@@ -55,8 +55,8 @@ export function SmallMultiples(props: {
           head: <Han>{name}</Han>,
           cells: [
             total,
-            ...points.map(({ value, gap }) =>
-              value !== null ? say(value) : gap === 'nothing' ? words.nothing : words.notKnown,
+            ...points.map(({ value, gap, word }) =>
+              value !== null ? say(value) : (word ?? (gap === 'nothing' ? words.nothing : words.notKnown)),
             ),
           ],
         })),

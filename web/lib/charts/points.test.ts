@@ -5,6 +5,7 @@ const month = (at: number, value: number | null, gap: MonthPoint['gap'] = null):
   month: `2026-${String(at).padStart(2, '0')}`,
   value,
   gap,
+  word: null,
   former: at === 1 ? null : 10,
   pace: null,
   unfinished: false,

@@ -7,6 +7,8 @@ export interface MonthPoint {
   readonly month: string
   readonly value: number | null
   readonly gap: Gap | null
+  /** The reason in words, where there is one to say. */
+  readonly word: string | null
   /** The same month a year earlier. */
   readonly former: number | null
   /** What the schedule wants of this month. */

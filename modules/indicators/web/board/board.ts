@@ -1,0 +1,23 @@
+import { addDays } from '../../../../platform/civil.ts'
+import type { Ask } from '../../contract/answers.ts'
+import type { Dashboard } from '../../contract/dashboards.ts'
+import { type Scope, within } from '../scope.ts'
+
+/** The unit of a dashboard is where, or by whom, its numbers are looked at. */
+export const scopeOf = (board: Pick<Dashboard, 'unit'>, scope: Scope): Scope => ({
+  ...scope,
+  placeId: board.unit.tree === 'place' ? board.unit.id : null,
+  officeId: board.unit.tree === 'office' ? board.unit.id : null,
+})
+
+/** What the large number of a cell answers: the year up to its cut-off. */
+export const askOf = (
+  board: Pick<Dashboard, 'unit' | 'year' | 'cutOffOn'>,
+  scope: Scope,
+  indicatorId: string,
+): Ask => ({
+  indicatorId,
+  from: `${board.year}-01-01`,
+  until: addDays(board.cutOffOn, 1),
+  ...within(scopeOf(board, scope)),
+})
