@@ -449,10 +449,11 @@ create table documents.step (
   office_id uuid,
   words text,
   at timestamp with time zone not null,
+  turn bigint not null,
   constraint step_pkey PRIMARY KEY (id),
   constraint step_paper_id_fkey FOREIGN KEY (paper_id) REFERENCES documents.paper(id)
 );
-CREATE INDEX step_paper ON documents.step USING btree (paper_id, id);
+CREATE INDEX step_paper ON documents.step USING btree (paper_id, turn);
 CREATE TRIGGER step_stays BEFORE DELETE OR UPDATE ON documents.step FOR EACH ROW EXECUTE FUNCTION documents.refuse_change();
 
 create table documents.version (
@@ -517,11 +518,13 @@ begin
   if tg_op = 'DELETE' then
     raise exception 'what was written down stays' using errcode = 'restrict_violation', constraint = 'written_stays';
   end if;
-  if tg_table_name = 'countersign' and old.stance is not null
-      and (old.stance, old.words, old.spoken_by, old.spoken_at) is distinct from (new.stance, new.words, new.spoken_by, new.spoken_at) then
-    raise exception 'said once' using errcode = 'restrict_violation', constraint = 'written_stays';
-  end if;
-  if tg_table_name = 'seal_use' and old.state <> 'asked' then
+  -- One table's columns are not the other's: each is named only where it is.
+  if tg_table_name = 'countersign' then
+    if old.stance is not null
+        and (old.stance, old.words, old.spoken_by, old.spoken_at) is distinct from (new.stance, new.words, new.spoken_by, new.spoken_at) then
+      raise exception 'said once' using errcode = 'restrict_violation', constraint = 'written_stays';
+    end if;
+  elsif old.state <> 'asked' then
     raise exception 'decided once' using errcode = 'restrict_violation', constraint = 'written_stays';
   end if;
   return new;
@@ -2141,6 +2144,7 @@ create table reports.notice (
   asked text not null,
   about_kind text not null,
   about_id uuid,
+  about_project_id uuid,
   about_text text,
   place_id uuid not null,
   office_id uuid not null,
@@ -2154,7 +2158,7 @@ create table reports.notice (
   escalated_at timestamp with time zone,
   settled_at timestamp with time zone,
   constraint notice_about_kind_check CHECK ((about_kind = ANY (ARRAY['target'::text, 'project'::text, 'other'::text]))),
-  constraint notice_about_something CHECK (((about_kind = 'other'::text) = (about_id IS NULL))),
+  constraint notice_about_something CHECK ((((about_kind = 'other'::text) = (about_id IS NULL)) AND ((about_id IS NULL) = (about_project_id IS NULL)))),
   constraint notice_asked_check CHECK ((asked <> ''::text)),
   constraint notice_number_once UNIQUE (office_id, number),
   constraint notice_pkey PRIMARY KEY (id),
@@ -2162,7 +2166,7 @@ create table reports.notice (
   constraint notice_state_check CHECK ((state = ANY (ARRAY['issued'::text, 'answered'::text, 'sent_back'::text, 'accepted'::text, 'withdrawn'::text]))),
   constraint notice_title_check CHECK ((title <> ''::text))
 );
-CREATE INDEX notice_about ON reports.notice USING btree (about_id) WHERE (about_id IS NOT NULL);
+CREATE INDEX notice_about ON reports.notice USING btree (about_project_id) WHERE (about_project_id IS NOT NULL);
 CREATE INDEX notice_by ON reports.notice USING btree (office_id, issued_at DESC);
 CREATE INDEX notice_running ON reports.notice USING btree (due_on) WHERE ((state = ANY (ARRAY['issued'::text, 'sent_back'::text])) AND (escalated_at IS NULL));
 CREATE INDEX notice_to ON reports.notice USING btree (to_office_id, due_on);

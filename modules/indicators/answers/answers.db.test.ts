@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type House, openHouse, placeId } from '../../../tests/support/house.ts'
-import { answerOf, define, definitionOf, flowOf, levelOf } from '../../../tests/support/indicators.ts'
+import { type House, openHouse } from '../../../tests/support/house.ts'
+import { answerOf, define, definitionOf, flowOf } from '../../../tests/support/indicators.ts'
 import { type Adopted, accept, adoptList, headOf, submit } from '../../../tests/support/plans.ts'
 import * as plans from '../../plans/contract.ts'
-import * as indicators from '../contract.ts'
 
 let house: House
 let list: Adopted

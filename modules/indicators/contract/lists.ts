@@ -59,6 +59,11 @@ export const LineFault = shape({
 export type LineFault = Static<typeof LineFault>
 
 export const listNameTaken = problem('list_name_taken', 409, 'This office keeps a list of this name already.')
+export const keyNeedsDim = problem(
+  'key_needs_dim',
+  422,
+  'Say which field of the events carries the key of a thing.',
+)
 export const linesFaulty = problem('lines_faulty', 422, 'Some lines cannot be taken; nothing was added.', {
   faults: Type.Array(LineFault),
 })
@@ -80,12 +85,14 @@ export const makeList = endpoint('POST', '/api/indicators/lists', {
   summary: 'Begins a list of expected things that an office answers for.',
   body: shape({
     officeId: Id,
+    /** The area whose places it may name; the whole street when absent. */
+    placeId: Type.Optional(Id),
     name: Words(60),
     matchedBy: MatchedBy,
     dim: orNull(Type.String({ pattern: '^[a-z][A-Za-z0-9_]{0,39}$' })),
   }),
   reply: byId,
-  problems: [listNameTaken],
+  problems: [listNameTaken, keyNeedsDim],
 })
 export const addLines = endpoint('POST', '/api/indicators/lists/:id/lines', {
   summary:

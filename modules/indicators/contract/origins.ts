@@ -12,7 +12,7 @@ import {
   Type,
 } from '../../../platform/contract.ts'
 import { Answer, badPeriod, indicatorUnknown, Parts, Source, tableQuery } from './answers.ts'
-import { Definition } from './definitions.ts'
+import { Definition, retired, unitUnknown } from './definitions.ts'
 import { Bound, Named, Said, View } from './words.ts'
 
 // Where a number comes from: definition → sums → events → source record → evidence. And figures that others published.
@@ -248,7 +248,7 @@ export const enterFigure = endpoint('POST', '/api/indicators/:id/figures', {
     }),
   }),
   reply: byId,
-  problems: [notExternal, figureTaken, publishedInFuture, badPeriod, urlOdd],
+  problems: [notExternal, figureTaken, publishedInFuture, badPeriod, urlOdd, unitUnknown, retired],
 })
 export const withdrawFigure = endpoint('POST', '/api/indicators/figures/:id/withdrawal', {
   summary: 'Takes a typed figure back, with a reason; it stays readable.',

@@ -50,7 +50,7 @@ export async function askBeneath(
 ): Promise<{ rows: EventBeneath[]; next: string | null }> {
   const { rows } = await sql<EventBeneath>`
     select e.id, e.seq, e.kind, e.occurred_on, e.recorded_at, e.place_id, place.short_name as place_name, e.office_id,
-      office.short_name as office_name, coalesce(actor.name, null) as by_name, e.quantity, e.measure,
+      office.short_name as office_name, actor.name as by_name, e.quantity, e.measure,
       num_nonnulls(e.person_id, e.household_id) > 0 as is_identified, e.reverses, e.reason,
       exists (select from ledger.event back where back.reverses = e.id) as is_reversed, e.dims, e.subject_kind, e.subject_id,
       coalesce((select jsonb_agg(jsonb_build_object('id', f.id, 'isImage', f.media_type like 'image/%', 'widthPx', f.width_px,
@@ -89,7 +89,7 @@ export async function inWords(tx: Tx, actor: Actor, rows: readonly EventBeneath[
       measure: row.measure,
       isIdentified: row.is_identified,
       reverses: row.reverses,
-      reason: row.reason === null ? null : (words?.reasons?.[row.reason] ?? otherReason),
+      reason: row.reason === null ? null : reasonInWords(row.kind, row.reason),
       isReversed: row.is_reversed,
       dims: Object.entries(row.dims).flatMap(([key, value]) => {
         const dim = words?.dims[key]
@@ -109,6 +109,11 @@ export async function inWords(tx: Tx, actor: Actor, rows: readonly EventBeneath[
 }
 
 const otherReason: Said = { 'zh-CN': '更正', en: 'a correction' }
+
+/** Why an event was taken back, in the words of the module that did it. */
+export const reasonInWords = (kind: string, reason: string): Said =>
+  countables.get(kind)?.reasons?.[reason] ?? otherReason
+
 const plain = (value: DimValue): Said => ({ 'zh-CN': String(value), en: String(value) })
 const labelKey = (kind: string, dim: string, value: DimValue) => JSON.stringify([kind, dim, value])
 
