@@ -17,6 +17,7 @@ import { drawPictures, type Scene } from './pictures.ts'
 import { type Chance, chance } from './seeded.ts'
 import { type AtWork, type Deed, deedsOf, type Month, monthsBetween } from './year-deeds.ts'
 import { carrying } from './year-promises.ts'
+import { tellWorks, toldBySites } from './year-works.ts'
 
 const clerk = '尤书晏'
 const releaser = '沈砚秋'
@@ -29,7 +30,7 @@ export function yearToTell(today: Civil): number {
 }
 
 /** What every chapter of the year needs. */
-interface Teller {
+export interface Teller {
   lilong: Lilong
   /** Does something on a day at an hour, with the clock set to it. */
   on<T>(day: Civil, hour: number, work: (tx: Tx) => Promise<T>): Promise<T>
@@ -95,8 +96,11 @@ async function tell(t: Teller): Promise<number> {
   const planId = await adoptList(t, adoptedOn)
   const targets = await putInCharge(t, planId, addDays(adoptedOn, 3))
   const from = addDays(adoptedOn, 12)
-  const deeds = targets.flatMap((target) => deedsOf(target, t.c, from, t.end))
+  const deeds = targets
+    .filter((target) => !toldBySites(target))
+    .flatMap((target) => deedsOf(target, t.c, from, t.end))
   for (const month of monthsBetween(from, t.end)) await tellMonth(t, planId, deeds, month)
+  await tellWorks(t, planId, targets)
   await correctOne(t, planId)
   await t.on(addDays(t.end, -1), 16, (tx) => plans.drawSamples(tx, t.as(clerk), planId, 12))
   await draftNext(t)

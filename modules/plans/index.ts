@@ -1,5 +1,6 @@
 /** The face of `plans`: what later modules and the demonstration may call on the server. */
 
+export type { CountedPhase, SiteMoment } from './contract/works.ts'
 export { adopt } from './drafts/adoption.ts'
 export { getDraft, readText, saveDraft } from './drafts/drafts.ts'
 export {
@@ -22,6 +23,9 @@ export { acceptRecords, returnRecord } from './records/decisions.ts'
 export { listRecords } from './records/deeds.ts'
 export { keepPhoto } from './records/photos.ts'
 export { submitRecords } from './records/records.ts'
-export { holdRecord, releaseRecords } from './records/releases.ts'
+export { holdRecord, listReleasable, releaseRecords } from './records/releases.ts'
 export { reverseRecord } from './records/reversals.ts'
 export { drawSamples, judgeSample, listSamples } from './records/samples.ts'
+export { photographSite } from './works/photos.ts'
+export { getSite, openSites } from './works/sites.ts'
+export { moveSite } from './works/steps.ts'

@@ -16,8 +16,7 @@ export function WorksPart({ project }: { project: Project }) {
     { query: { projectId: project.id } },
     { topics: [`plans.project:${project.id}`] },
   )
-  const mayOpen =
-    project.may.includes('begin') || project.may.includes('finish') || project.may.includes('milestone')
+  const mayOpen = project.may.includes('set_milestone')
   if (!sites.data || (sites.data.sums.length === 0 && !mayOpen)) return null
   return (
     <Section
