@@ -1965,11 +1965,12 @@ create table plans.wish_step (
   words text,
   other_wish_id uuid,
   office_id uuid,
+  ordinal bigint not null,
   constraint wish_step_pkey PRIMARY KEY (id),
   constraint wish_step_other_wish_id_fkey FOREIGN KEY (other_wish_id) REFERENCES plans.wish(id),
   constraint wish_step_wish_id_fkey FOREIGN KEY (wish_id) REFERENCES plans.wish(id)
 );
-CREATE INDEX wish_step_of ON plans.wish_step USING btree (wish_id, id);
+CREATE INDEX wish_step_of ON plans.wish_step USING btree (wish_id, ordinal);
 
 create table plans.wish_support (
   id uuid not null,

@@ -203,9 +203,11 @@ create table documents.step (
   for_person_id uuid,
   office_id uuid,
   words text,
-  at timestamptz not null
+  at timestamptz not null,
+  -- Two steps may fall into one millisecond; this says which came first.
+  turn bigint generated always as identity
 );
-create index step_paper on documents.step (paper_id, id);
+create index step_paper on documents.step (paper_id, turn);
 
 -- 印章: what stands in the register of seals.
 create table documents.seal (
@@ -301,11 +303,13 @@ begin
   if tg_op = 'DELETE' then
     raise exception 'what was written down stays' using errcode = 'restrict_violation', constraint = 'written_stays';
   end if;
-  if tg_table_name = 'countersign' and old.stance is not null
-      and (old.stance, old.words, old.spoken_by, old.spoken_at) is distinct from (new.stance, new.words, new.spoken_by, new.spoken_at) then
-    raise exception 'said once' using errcode = 'restrict_violation', constraint = 'written_stays';
-  end if;
-  if tg_table_name = 'seal_use' and old.state <> 'asked' then
+  -- One table's columns are not the other's: each is named only where it is.
+  if tg_table_name = 'countersign' then
+    if old.stance is not null
+        and (old.stance, old.words, old.spoken_by, old.spoken_at) is distinct from (new.stance, new.words, new.spoken_by, new.spoken_at) then
+      raise exception 'said once' using errcode = 'restrict_violation', constraint = 'written_stays';
+    end if;
+  elsif old.state <> 'asked' then
     raise exception 'decided once' using errcode = 'restrict_violation', constraint = 'written_stays';
   end if;
   return new;

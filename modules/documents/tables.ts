@@ -1,5 +1,5 @@
 // Emitted from the migrated database by `npm run schema`. Do not edit.
-import type { Kysely } from 'kysely'
+import type { Generated, Kysely } from 'kysely'
 import type { Event, Fact } from '../../platform/ledger/tables.ts'
 import type { Tx } from '../../platform/tx.ts'
 
@@ -284,6 +284,7 @@ export interface Step {
   office_id: string | null
   words: string | null
   at: Date
+  turn: Generated<number>
 }
 
 export interface Version {

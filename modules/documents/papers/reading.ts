@@ -213,7 +213,7 @@ async function askSteps(tx: Tx, id: string): Promise<Step[]> {
     select s.id, s.round, s.version, s.act, (select ${named('l.id', 'l.name')} from people.label l where l.id = s.person_id) as person,
       (select ${named('l.id', 'l.name')} from people.label l where l.id = s.for_person_id) as "forPerson",
       (select ${named('u.id', 'u.short_name')} from units.label u where u.id = s.office_id) as office, s.words, s.at
-    from documents.step s where s.paper_id = ${id} order by s.id`.execute(tx.db)
+    from documents.step s where s.paper_id = ${id} order by s.turn`.execute(tx.db)
   return rows.map((row) => ({ ...row, at: row.at.toISOString() }))
 }
 
