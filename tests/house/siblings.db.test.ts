@@ -14,6 +14,7 @@ import type { Module } from '../../platform/lilong.ts'
 import { inTransaction } from '../../platform/transaction.ts'
 import { type Client, openClient } from '../support/client.ts'
 import { type House, officeId, openHouse, personId, placeId } from '../support/house.ts'
+import { paperRows } from '../support/papers.ts'
 import { type Adopted, adoptList, submit } from '../support/plans.ts'
 
 // The right role in the wrong place: somebody who holds every role there is, but only in 鸣鹤坊, asks for what belongs to 书带里.
@@ -33,6 +34,7 @@ let house: House
 let sibling: Client
 let list: Adopted
 let ids: Record<string, string>
+let papers: Awaited<ReturnType<typeof paperRows>>
 
 beforeAll(async () => {
   house = await openHouse({ now: '2026-03-01T09:00:00+08:00', modules: [...modules, planted] })
@@ -53,7 +55,10 @@ beforeAll(async () => {
     house.lilong.database.read,
   )
   const held = rows[0]!
+  papers = await paperRows(house)
   ids = {
+    ...papers.ids,
+    ':fileId': newId(),
     '/api/plans/:id': list.planId,
     '/api/plans/drafts/:id': draft.draftId,
     '/api/plans/milestones/:id': milestone.body.id,
@@ -152,9 +157,13 @@ test('whatever belongs to a sibling unit is not there, or not to be touched, for
     const id = ids[prefix]
     const name = `${endpoint.method} ${endpoint.path}`
     expect(id, `${name}: this test knows no row for it; add one`).toBeDefined()
-    let path = endpoint.path.replace(':id', id!).replace(':photoId', ids[':photoId']!)
+    let path = endpoint.path
+      .replace(':id', id!)
+      .replace(':photoId', ids[':photoId']!)
+      .replace(':fileId', ids[':fileId']!)
+    path += papers.queries[name] ?? ''
     if (path.endsWith('/comparison')) path += `?with=${id}`
-    const body = bodies[name] ?? (await versioned(name))
+    const body = bodies[name] ?? papers.bodies[name] ?? (await versioned(name))
     const answer = endpoint.files
       ? await sibling.upload(path, [{ name: 'a.xlsx', content: 'x' }])
       : await sibling.send(endpoint.method, path, endpoint.method === 'GET' ? undefined : body)

@@ -3,6 +3,7 @@ import * as documents from '../../modules/documents/contract.ts'
 import type { Ask } from '../../modules/documents/rules/approving.ts'
 import { kindRules, type PaperKind } from '../../modules/documents/rules/kinds.ts'
 import { blocksOf } from '../../modules/documents/rules/writing.ts'
+import { addDays, civilDate } from '../../platform/civil.ts'
 import type { House } from './house.ts'
 import { officeId, personId } from './house.ts'
 
@@ -180,4 +181,73 @@ export async function sealed(house: House, sealId: string): Promise<{ id: string
   const use = whole(await ask(house, paper.id, sealId), 'not asked for')
   whole(await seal(house, use.id), 'not sealed')
   return paper
+}
+
+/** Rows of the paper trade by the addresses under which they are asked for, with what each write and some reads want: for the house’s tests. */
+export async function paperRows(house: House) {
+  await openTheSeries(house)
+  const sealId = await enterTheSeal(house)
+  const { id } = await numbered(house)
+  const use = whole(await ask(house, id, sealId), 'not asked for')
+  const first = whole(
+    await (await house.as(papersClerk)).ask(documents.getPaper, { params: { id } }),
+    'not read',
+  )
+  const deputy = whole(
+    await (await house.as(leader)).ask(documents.nameDeputy, {
+      body: {
+        deputyId: personId('仇雅萍'),
+        kinds: null,
+        fromOn: civilDate(house.clock.now()),
+        untilOn: addDays(civilDate(house.clock.now()), 3),
+        reason: '出差',
+      },
+    }),
+    'no deputy',
+  )
+  const somebody = personId(leader)
+  return {
+    ids: {
+      '/api/documents/papers/:id': id,
+      '/api/documents/seals/:id': sealId,
+      '/api/documents/seal-uses/:id': use.id,
+      '/api/documents/deputies/:id': deputy.id,
+    },
+    bodies: {
+      'PUT /api/documents/papers/:id': { version: 1, content: contentOf() },
+      'POST /api/documents/papers/:id/submission': {
+        version: 1,
+        countersignOfficeIds: [],
+        countersignMode: 'at_once',
+        countersignDueOn: null,
+        approvers: [{ personId: somebody, ask: 'sign' }],
+        words: null,
+      },
+      'POST /api/documents/papers/:id/withdrawal': { reason: '缓一缓' },
+      'POST /api/documents/papers/:id/voiding': { reason: '不发了' },
+      'POST /api/documents/papers/:id/number': { series },
+      'POST /api/documents/papers/:id/filing': { fileMark: '2026-1' },
+      'POST /api/documents/papers/:id/countersignatures': {
+        officeId: organ(),
+        stance: 'agreed',
+        words: null,
+      },
+      'POST /api/documents/papers/:id/answers': { officeId: organ(), words: '已改' },
+      'POST /api/documents/papers/:id/decisions': {
+        approvalId: first.approvals[0]!.id,
+        outcome: 'approved',
+        words: null,
+      },
+      'POST /api/documents/papers/:id/seal-uses': { sealId, copies: 1, pages: 1 },
+      'POST /api/documents/seals/:id/keepers': { personId: somebody, fromOn: '2026-12-01' },
+      'POST /api/documents/seals/:id/rules': { rules: [] },
+      'POST /api/documents/seals/:id/closing': { untilOn: '2026-03-01', reason: '停用' },
+      'POST /api/documents/seal-uses/:id/sealing': { watchedById: somebody },
+      'POST /api/documents/seal-uses/:id/refusal': { refusal: 'other', words: '再看' },
+    } as Record<string, unknown>,
+    queries: {
+      'GET /api/documents/papers/:id/differences': '?from=1&to=1',
+      'GET /api/documents/seals/:id/uses': '?from=2026-01-01&until=2027-01-01',
+    } as Record<string, string>,
+  }
 }
