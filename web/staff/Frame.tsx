@@ -9,7 +9,7 @@ import { PermissionNames } from '../lib/permissionNames.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import styles from './Frame.module.css'
 import { KeysSheet } from './KeysSheet.tsx'
-import { type MenuLine, useEveryPermission, useMenu, wayOf } from './menu.ts'
+import { groupOf, type MenuLine, menuGroups, useEveryPermission, useMenu, wayOf } from './menu.ts'
 import { staffWords } from './words.ts'
 import { YouMenu, YouSheet } from './You.tsx'
 
@@ -70,23 +70,31 @@ export function Frame() {
 }
 
 function Ways({ menu, onGo }: { menu: readonly MenuLine[]; onGo?: () => void }) {
+  const words = useWords(staffWords)
   const present = wayOf(menu, useLocation().pathname)
-  return (
-    <ul className={styles.ways}>
-      {menu.map(({ key, path, label }) => (
-        <li key={`${path} ${key}`}>
-          <Link
-            to={path}
-            aria-current={path === present ? 'page' : undefined}
-            className={styles.way}
-            onClick={onGo}
-          >
-            {label}
-          </Link>
-        </li>
-      ))}
-    </ul>
-  )
+  return menuGroups.map((group) => {
+    const ways = menu.filter((line) => groupOf(line) === group)
+    if (ways.length === 0) return null
+    return (
+      <div key={group} className={styles.group}>
+        {group !== 'home' && <p className={styles.groupName}>{words.groups[group]}</p>}
+        <ul className={styles.ways}>
+          {ways.map(({ key, path, label }) => (
+            <li key={`${path} ${key}`}>
+              <Link
+                to={path}
+                aria-current={path === present ? 'page' : undefined}
+                className={styles.way}
+                onClick={onGo}
+              >
+                {label}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </div>
+    )
+  })
 }
 
 function BottomBar({ menu, onKeys }: { menu: readonly MenuLine[]; onKeys: () => void }) {

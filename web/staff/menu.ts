@@ -10,6 +10,19 @@ export interface MenuLine extends MenuEntry {
   readonly label: string
 }
 
+export const menuGroups = ['home', 'promises', 'numbers', 'papers', 'street', 'house'] as const
+export type MenuGroup = (typeof menuGroups)[number]
+
+/** Under which heading a way stands, by the tens of its order. */
+export function groupOf({ order }: Pick<MenuEntry, 'order'>): MenuGroup {
+  const tens = Math.floor(order / 10)
+  if (tens === 0) return 'home'
+  if (tens === 1) return 'promises'
+  if (tens <= 3) return 'numbers'
+  if (tens <= 5) return 'papers'
+  return tens === 6 ? 'street' : 'house'
+}
+
 /** The way that is being gone: of nested addresses the longest, so that `/plans/records` is not also `/plans`. */
 export function wayOf(menu: readonly MenuLine[], pathname: string): string | undefined {
   const owner = menu.find(({ owns }) => owns?.test(pathname))

@@ -2,6 +2,13 @@ import type { StaffWords } from './words.zh-CN.ts'
 
 export const words: StaffWords = {
   menu: 'Menu',
+  groups: {
+    promises: 'Promises',
+    numbers: 'Numbers and reports',
+    papers: 'Papers',
+    street: 'The street',
+    house: 'System',
+  },
   more: 'More',
   home: 'Work of the day',
   homeShort: 'Today',

@@ -11,7 +11,7 @@ export const web: WebModule = {
       { path: '/messages/texts', can: 'messages.oversee', load: () => import('./TextsPage.tsx') },
     ],
     menu: [
-      { key: 'inbox', path: '/messages', order: 60, press: 'i' },
+      { key: 'inbox', path: '/messages', order: 1, press: 'm' },
       { key: 'texts', path: '/messages/texts', can: 'messages.oversee', order: 75 },
     ],
   },
