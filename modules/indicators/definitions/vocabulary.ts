@@ -20,9 +20,7 @@ export async function getVocabulary(tx: Tx, actor: Actor): Promise<ReplyOf<typeo
     ),
     sql<Named>`
       select l.id, l.short_name as name from units.label l
-      where l.tree = 'office' and ${withinReach(tx, officesOf(actor), 'l.id', 'l.id')} order by l.name`.execute(
-      tx.db,
-    ),
+      where l.tree = 'office' and ${definable(tx, actor)} order by l.name`.execute(tx.db),
   ])
   return {
     kinds: kinds.toSorted(
@@ -38,8 +36,16 @@ export async function getVocabulary(tx: Tx, actor: Actor): Promise<ReplyOf<typeo
   }
 }
 
-/** Offices whose indicators the actor may define. */
-const officesOf = (actor: Actor) => ({ placeIds: [], officeIds: actor.reach('indicators.define').officeIds })
+/**
+ * Offices whose indicators the actor may define: those below the own office; and every office for whoever holds the post on a place,
+ * which covers an indicator of that place whichever office keeps it.
+ */
+function definable(tx: Tx, actor: Actor) {
+  const { placeIds, officeIds } = actor.reach('indicators.define')
+  return placeIds.length > 0
+    ? sql<boolean>`true`
+    : withinReach(tx, { placeIds: [], officeIds }, 'l.id', 'l.id')
+}
 
 async function offeredKind(tx: Tx, countable: Countable): Promise<OfferedKind> {
   const [measures, dims] = await Promise.all([
