@@ -1,5 +1,7 @@
 import { Id, oneOf, Type } from '../../platform/contract.ts'
 import { eventKind } from '../../platform/ledger/event.ts'
+import { folderKinds } from './folders/events.ts'
+import { registerKinds } from './registers/events.ts'
 import { outcomes } from './rules/approving.ts'
 import { stances } from './rules/countersigning.ts'
 import { paperKinds } from './rules/kinds.ts'
@@ -92,4 +94,4 @@ export const paperKindsOfEvents = [
   sealRefused,
 ]
 
-export const kinds = [...paperKindsOfEvents]
+export const kinds = [...paperKindsOfEvents, ...registerKinds, ...folderKinds]

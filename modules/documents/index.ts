@@ -4,6 +4,10 @@ export { answerObjection, countersignPaper } from './approvals/countersigns.ts'
 export { decidePaper } from './approvals/decisions.ts'
 export { nameDeputy } from './approvals/deputies.ts'
 export type { PaperBlock, PaperBody, PaperForm } from './contract/layout.ts'
+export { bindEvidence, keepEvidenceFile } from './folders/evidence.ts'
+export { completeFolder, handInFolder, openFolder } from './folders/folders.ts'
+export { getFolder } from './folders/reading.ts'
+export { addStandards, changeStandard } from './folders/standards.ts'
 export { layOutPaper } from './layout/paper.ts'
 export { draftPaper, openPaper, savePaper } from './papers/drafts.ts'
 export { listPapers } from './papers/lines.ts'
@@ -12,6 +16,8 @@ export { openSeries, takeNumber } from './papers/numbers.ts'
 export { getPaper } from './papers/reading.ts'
 export { keepScan } from './papers/scans.ts'
 export { submitPaper } from './papers/submission.ts'
+export { printRegister } from './registers/printing.ts'
+export { openRegister } from './registers/registers.ts'
 export {
   type RegisterAsk,
   type RegisterField,
@@ -19,5 +25,6 @@ export {
   type RegisterSource,
   registerSource,
 } from './registers/sources.ts'
+export { keepTemplate } from './registers/templates.ts'
 export { enterSeal } from './seals/seals.ts'
 export { applyForSeal, refuseSeal, setSeal } from './seals/uses.ts'

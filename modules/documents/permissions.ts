@@ -1,3 +1,5 @@
+import { keepingPermissions } from './rules/keeping.ts'
+
 const staff = [
   'leader',
   'plans_clerk',
@@ -35,4 +37,5 @@ export const permissions = {
   /** To enter seals and say who keeps them and what they are for; never to set one. */
   'documents.enter_seal': ['administrator', 'paper_clerk'],
   'documents.set_seal': ['seal_keeper'],
+  ...keepingPermissions,
 } as const

@@ -1,5 +1,6 @@
 import type { App } from '../../platform/http/app.ts'
 import { approvalRoutes } from './routes/approvals.ts'
+import { folderRoutes, registerRoutes } from './routes/keeping.ts'
 import { paperRoutes } from './routes/papers.ts'
 import { sealRoutes } from './routes/seals.ts'
 
@@ -8,4 +9,6 @@ export function routes(app: App): void {
   paperRoutes(app)
   approvalRoutes(app)
   sealRoutes(app)
+  registerRoutes(app)
+  folderRoutes(app)
 }
