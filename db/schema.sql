@@ -783,6 +783,53 @@ create table indicators.list_item (
 CREATE UNIQUE INDEX item_key_once ON indicators.list_item USING btree (list_id, key) WHERE ((key IS NOT NULL) AND (until_on IS NULL));
 CREATE UNIQUE INDEX item_on_list_once ON indicators.list_item USING btree (list_id, name, place_id) WHERE (until_on IS NULL);
 
+create table indicators.open_cell (
+  release_id uuid not null,
+  place_id uuid,
+  value numeric,
+  state text not null,
+  constraint only_shown_has_value CHECK (((state = 'shown'::text) = (value IS NOT NULL))),
+  constraint open_cell_release_id_place_id_key UNIQUE NULLS NOT DISTINCT (release_id, place_id),
+  constraint open_cell_state_check CHECK ((state = ANY (ARRAY['shown'::text, 'hidden'::text, 'not_reported'::text]))),
+  constraint open_cell_place_id_fkey FOREIGN KEY (place_id) REFERENCES units.unit(id),
+  constraint open_cell_release_id_fkey FOREIGN KEY (release_id) REFERENCES indicators.open_release(id)
+);
+
+create table indicators.open_choice (
+  id uuid not null,
+  indicator_id uuid not null,
+  about text not null,
+  reason text,
+  chosen_by uuid not null,
+  chosen_at timestamp with time zone not null,
+  ended_by uuid,
+  ended_at timestamp with time zone,
+  constraint ending_whole CHECK (((ended_by IS NULL) = (ended_at IS NULL))),
+  constraint open_choice_about_check CHECK ((about = ANY (ARRAY['people'::text, 'things'::text]))),
+  constraint open_choice_pkey PRIMARY KEY (id),
+  constraint open_choice_reason_check CHECK ((reason <> ''::text)),
+  constraint things_have_reason CHECK (((about = 'people'::text) OR (reason IS NOT NULL))),
+  constraint open_choice_indicator_id_fkey FOREIGN KEY (indicator_id) REFERENCES indicators.indicator(id)
+);
+CREATE UNIQUE INDEX open_once ON indicators.open_choice USING btree (indicator_id) WHERE (ended_at IS NULL);
+
+create table indicators.open_release (
+  id uuid not null,
+  indicator_id uuid not null,
+  version_id uuid not null,
+  month_on date not null,
+  about text not null,
+  released_by uuid not null,
+  released_at timestamp with time zone not null,
+  constraint month_released_once UNIQUE (indicator_id, month_on),
+  constraint open_release_about_check CHECK ((about = ANY (ARRAY['people'::text, 'things'::text]))),
+  constraint open_release_month_on_check CHECK ((EXTRACT(day FROM month_on) = (1)::numeric)),
+  constraint open_release_pkey PRIMARY KEY (id),
+  constraint open_release_indicator_id_fkey FOREIGN KEY (indicator_id) REFERENCES indicators.indicator(id),
+  constraint open_release_version_id_fkey FOREIGN KEY (version_id) REFERENCES indicators.version(id)
+);
+CREATE INDEX open_release_newest ON indicators.open_release USING btree (released_at DESC);
+
 create table indicators.part (
   version_id uuid not null,
   role text not null,

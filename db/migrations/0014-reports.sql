@@ -92,6 +92,8 @@ create table reports.notice (
   asked text not null check (asked <> ''),
   about_kind text not null check (about_kind in ('target', 'project', 'other')),
   about_id uuid,
+  -- The project it is about, or that holds the target it is about; and what was said of it at that time.
+  about_project_id uuid,
   about_text text,
   place_id uuid not null,
   -- The office that issues it; the one it is addressed to.
@@ -105,13 +107,14 @@ create table reports.notice (
   overdue_at timestamptz,
   escalated_at timestamptz,
   settled_at timestamptz,
-  constraint notice_about_something check ((about_kind = 'other') = (about_id is null)),
+  constraint notice_about_something check (
+    (about_kind = 'other') = (about_id is null) and (about_id is null) = (about_project_id is null)),
   constraint notice_number_once unique (office_id, number),
   constraint notice_settled check ((settled_at is null) = (state not in ('accepted', 'withdrawn')))
 );
 create index notice_to on reports.notice (to_office_id, due_on);
 create index notice_by on reports.notice (office_id, issued_at desc);
-create index notice_about on reports.notice (about_id) where about_id is not null;
+create index notice_about on reports.notice (about_project_id) where about_project_id is not null;
 create index notice_running on reports.notice (due_on) where state in ('issued', 'sent_back') and escalated_at is null;
 
 create table reports.answer (

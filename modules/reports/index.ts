@@ -1,2 +1,6 @@
-/** The face of `reports`: what later modules may call on the server. */
-export {}
+/** The face of `reports`: what later modules and the demonstration may call on the server. */
+export { closeReport, releaseReport } from './closing/closing.ts'
+export { answerNotice, decideNotice } from './notices/answers.ts'
+export { keepEvidence } from './notices/evidence.ts'
+export { issueNotice, listOrderers, withdrawNotice } from './notices/notices.ts'
+export { beginReport, getReport, listReports, saveReport } from './writing/reports.ts'

@@ -42,6 +42,7 @@ export interface Notice {
   asked: string
   about_kind: 'target' | 'project' | 'other'
   about_id: string | null
+  about_project_id: string | null
   about_text: string | null
   place_id: string
   office_id: string

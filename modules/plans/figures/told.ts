@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Civil } from '../../../platform/civil.ts'
+import { addDays, type Civil } from '../../../platform/civil.ts'
 import { found } from '../../../platform/http/refusal.ts'
 import type { Tx } from '../../../platform/tx.ts'
 import type { Figure, Standing } from '../contract/projects.ts'
@@ -14,6 +14,7 @@ import type {
 import { askProjects } from '../projects/projects.ts'
 import { figureOf, isCeiling, isReached, isWithin, promisedTotal } from '../rules/measuring.ts'
 import { standOf } from '../rules/standing.ts'
+import { askBound, boundSum } from './bound.ts'
 import { measureColumn, promisedBy, type Surroundings, type TargetRow } from './figures.ts'
 import { sayReasons } from './reasons.ts'
 
@@ -106,6 +107,9 @@ type BoundedRow = Pick<
   | 'denominator_unit'
   | 'due_on'
   | 'counted_how'
+  | 'indicator_id'
+  | 'indicator_place_id'
+  | 'bound'
 > & {
   plan_id: string
   year: number
@@ -141,7 +145,8 @@ async function askBounded(tx: Tx, bounds: Bounds, condition: RawBuilder<unknown>
   const after = from === null ? sql`true` : sql`(t.measured_by <> 'count' or f.day >= ${from}::date)`
   const { rows } = await sql<BoundedRow>`
     select t.id, t.project_id, t.quoted, t.start_at, t.end_at, t.value, t.max, t.comparator, t.unit, t.subject, t.kind,
-      t.baseline, t.per, t.measured_by, t.denominator, t.denominator_unit, t.due_on, t.counted_how, p.plan_id, pl.year,
+      t.baseline, t.per, t.measured_by, t.denominator, t.denominator_unit, t.due_on, t.counted_how,
+      t.indicator_id, t.indicator_place_id, p.plan_id, pl.year,
       ps.number, p.title, p.state, pl.adopted_on, coalesce((
         select json_agg(json_build_object('title', m.title, 'dueOn', m.due_on, 'reachedOn',
           case when m.reached_on < ${until}::date then m.reached_on end))
@@ -165,7 +170,8 @@ async function askBounded(tx: Tx, bounds: Bounds, condition: RawBuilder<unknown>
     ) readings on true
     where pl.adopted_on is not null and ${condition}
     order by ps.position, t.position`.execute(tx.db)
-  return rows
+  const bound = await askBound(tx, rows, bounds)
+  return rows.map((row, index) => ({ ...row, bound: bound[index] ?? null }))
 }
 
 function toldOf(tx: Tx, row: BoundedRow, until: Civil): TargetTold {
@@ -174,7 +180,7 @@ function toldOf(tx: Tx, row: BoundedRow, until: Civil): TargetTold {
     target,
     row.measured_by === 'reading'
       ? { sum: null, records: row.readings, reading: row.reading }
-      : { sum: row.sum, records: row.records, reading: null },
+      : { sum: row.sum, records: row.records, reading: null, bound: boundSum(row.bound) },
   )
   const standing = standOf({
     target,
@@ -208,7 +214,7 @@ function toldOf(tx: Tx, row: BoundedRow, until: Civil): TargetTold {
     figure,
     isKept: isCeiling(target) ? figure.done !== null && isWithin(target, figure) : isReached(target, figure),
     standing,
-    why: sayReasons(target, standing.reasons),
+    why: sayReasons(target, standing.reasons, until <= tx.today ? addDays(until, -1) : tx.today),
   }
 }
 
