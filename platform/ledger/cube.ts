@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Tx } from '../tx.ts'
 import { countDistinct, everything } from './asking.ts'
 import { piecesOf } from './spans.ts'
@@ -57,8 +57,8 @@ const isDistinct = (what: What) => what === 'persons' || what === 'households' |
  */
 export async function askFacts(tx: Tx, asks: readonly FactAsk[]): Promise<FactAnswer[][]> {
   if (asks.length === 0) return []
-  const asked = prepare(asks)
-  const { rows } = await statementFor(tx, asks, asked).execute(tx.db)
+  const statement = statementFor(tx, asks)
+  const { rows } = await joinedByHash(tx.db, (db) => statement.execute(db))
   const answers = new Map(rows.map((row) => [`${row.a}:${row.j}`, row]))
   return asks.map(({ what, periods }, a) =>
     periods.map((_, j): FactAnswer => {
@@ -78,16 +78,26 @@ export async function askFacts(tx: Tx, asks: readonly FactAsk[]): Promise<FactAn
 }
 
 /** The statement that `askFacts` sends: `bench/indicators` explains it. */
-export function statementFor(tx: Tx, asks: readonly FactAsk[], asked = prepare(asks)) {
-  const heads = asks.some((ask) => isDistinct(ask.what))
-  return sql<AnswerRow>`with ${everything(asked, tx.today)}${
-    heads
-      ? sql`, ${countDistinct}
-    select t.a, t.j, t.quantity, t.n, t.of_persons, t.of_households, coalesce(d.heads, 0)::integer as heads
-    from total t left join different d using (a, j)`
-      : sql`
-    select a, j, quantity, n, of_persons, of_households, 0 as heads from total`
-  }`
+export function statementFor(tx: Tx, asks: readonly FactAsk[]) {
+  const sums = everything(prepare(asks), tx.today)
+  return asks.some((ask) => isDistinct(ask.what))
+    ? sql<AnswerRow>`with ${sums}, ${countDistinct}
+      select t.a, t.j, t.quantity, t.n, t.of_persons, t.of_households, coalesce(d.heads, 0)::integer as heads
+      from total t left join different d using (a, j)`
+    : sql<AnswerRow>`with ${sums}
+      select a, j, quantity, n, of_persons, of_households, 0 as heads from total`
+}
+
+/** Nested loops off for one statement (`asking.ts` says why). In a transaction of its own where there is none. */
+export async function joinedByHash<T>(
+  db: Kysely<unknown>,
+  ask: (db: Kysely<unknown>) => Promise<T>,
+): Promise<T> {
+  if (!db.isTransaction) return db.transaction().execute((trx) => joinedByHash(trx, ask))
+  await sql`set local enable_nestloop = off`.execute(db)
+  const answer = await ask(db)
+  await sql`set local enable_nestloop = on`.execute(db)
+  return answer
 }
 
 /** Asks as rows that refer to each other: what many asks share (a filter, a period) is said and resolved once. */
@@ -121,10 +131,16 @@ function prepare(asks: readonly FactAsk[]): Asked {
     const p = once(lists, JSON.stringify(periods), (list) => {
       let [lo, hi] = [Number.MAX_SAFE_INTEGER, 0]
       periods.forEach(({ from, until }, j) => {
-        const { tiers, edges } = piecesOf(from, until)
+        const { tiers, core, edges } = piecesOf(from, until)
         for (const period of tiers) [lo, hi] = [Math.min(lo, period), Math.max(hi, period)]
         const s = once(spans, `${from} ${until}`, (at) => {
-          asked.spans.push({ s: at, from_on: from, until_on: until })
+          asked.spans.push({
+            s: at,
+            from_on: from,
+            until_on: until,
+            core_from: core.from,
+            core_until: core.until,
+          })
           for (const period of tiers) asked.pieces.push({ s: at, period })
           for (const edge of edges) asked.edges.push({ s: at, from_on: edge.from, until_on: edge.until })
         })

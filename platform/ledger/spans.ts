@@ -3,6 +3,8 @@ import type { Day } from './cube.ts'
 /** A period as the tiers know it: whole years (2026), whole months (202603), and the days that are left over at its edges. */
 export interface Pieces {
   tiers: number[]
+  /** The days that the tiers cover; none when there are none. */
+  core: { from: Day; until: Day }
   edges: { from: Day; until: Day }[]
 }
 
@@ -18,10 +20,10 @@ const monthOf = (day: Day): number => Number(day.slice(0, 4)) * 12 + Number(day.
  */
 export function piecesOf(from: Day, until: Day): Pieces {
   if (until < from) throw new RangeError(`A period ends before it begins: ${from}, ${until}`)
-  if (from === until) return { tiers: [], edges: [] }
+  if (from === until) return { tiers: [], core: { from, until: from }, edges: [] }
   const first = monthOf(from) + (from.endsWith('-01') ? 0 : 1)
   const last = monthOf(until)
-  if (first >= last) return { tiers: [], edges: [{ from, until }] }
+  if (first >= last) return { tiers: [], core: { from, until: from }, edges: [{ from, until }] }
   const edges: Pieces['edges'] = []
   if (from < firstDay(first)) edges.push({ from, until: firstDay(first) })
   if (firstDay(last) < until) edges.push({ from: firstDay(last), until })
@@ -32,5 +34,5 @@ export function piecesOf(from: Day, until: Day): Pieces {
     tiers.push(whole ? year : year * 100 + (month % 12) + 1)
     month += whole ? 12 : 1
   }
-  return { tiers, edges }
+  return { tiers, core: { from: firstDay(first), until: firstDay(last) }, edges }
 }
