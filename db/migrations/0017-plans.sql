@@ -98,9 +98,11 @@ create table plans.wish_step (
   reason text,
   words text,
   other_wish_id uuid references plans.wish (id),
-  office_id uuid
+  office_id uuid,
+  -- Two steps of one instant keep their order.
+  ordinal bigint generated always as identity
 );
-create index wish_step_of on plans.wish_step (wish_id, id);
+create index wish_step_of on plans.wish_step (wish_id, ordinal);
 
 -- Once per human being. Two rows may turn out to be one later: whoever counts, counts human beings.
 create table plans.wish_support (

@@ -1,5 +1,5 @@
 // Emitted from the migrated database by `npm run schema`. Do not edit.
-import type { Kysely } from 'kysely'
+import type { Generated, Kysely } from 'kysely'
 import type { Event, Fact } from '../../platform/ledger/tables.ts'
 import type { Tx } from '../../platform/tx.ts'
 
@@ -337,6 +337,7 @@ export interface WishStep {
   words: string | null
   other_wish_id: string | null
   office_id: string | null
+  ordinal: Generated<number>
 }
 
 export interface WishSupport {

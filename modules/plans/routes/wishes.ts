@@ -49,7 +49,7 @@ function residentRoutes(app: App): void {
   serve(
     app,
     contract.keepWishPhoto,
-    { can: [can, 'plans.wish_for'], turns },
+    { can: [can, 'plans.wish_for', 'plans.wish_hotline'], turns },
     ({ tx, actor, files: received }) => keepWishPhoto(tx, files, actor, received),
   )
   serve(app, contract.makeWish, { can }, ({ tx, actor, body }) => making.makeWish(tx, actor, body))
@@ -103,7 +103,7 @@ function deskRoutes(app: App): void {
     ),
   )
   serve(app, contract.listAlike, read, ({ tx, actor, params }) => lists.listAlike(tx, actor, params.id))
-  serve(app, contract.enterWish, { can: 'plans.wish_for' }, ({ tx, actor, body }) =>
+  serve(app, contract.enterWish, { can: ['plans.wish_for', 'plans.wish_hotline'] }, ({ tx, actor, body }) =>
     making.enterWish(tx, vault, actor, body),
   )
   serve(app, contract.addCrowd, { can: 'plans.wish_for' }, ({ tx, actor, params, body }) =>

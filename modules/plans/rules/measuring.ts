@@ -29,6 +29,16 @@ export interface Sums {
   records: number
   /** The reading of the latest deed. */
   reading: number | null
+  /** The answer of the indicator that measures the target. */
+  bound?: BoundSum | null
+}
+
+/** What an indicator answered; a ratio with its parts, so that it is compared exactly. */
+export interface BoundSum {
+  value: number | null
+  events: number
+  numerator: number | null
+  denominator: number | null
 }
 
 /** What the quantities of a target's events count: compounds for a share of compounds, else the target's own unit. */
@@ -73,8 +83,8 @@ const periodsPerYear: Readonly<Record<string, (months: number, days: number) => 
  * plan says "per" something whose number nobody has stated: then nothing can be called met.
  */
 export function promisedTotal(target: Promised): number | null {
-  if (target.per === null || target.measuredBy !== 'count' || target.kind !== 'flow' || isCeiling(target))
-    return target.value
+  const isCounted = target.measuredBy === 'count' || target.measuredBy === 'indicator'
+  if (target.per === null || !isCounted || target.kind !== 'flow' || isCeiling(target)) return target.value
   const periods = periodsPerYear[target.per.replace(/^每(个|一)?/, '')]
   if (periods) {
     const months = Number(target.dueOn.slice(5, 7))
@@ -85,13 +95,15 @@ export function promisedTotal(target: Promised): number | null {
   return target.denominator === null ? null : multiply(target.value, target.denominator)
 }
 
-const isPercentage = (target: Promised) => target.measuredBy === 'share' && target.unit === '%'
+const isPercentage = (target: Promised) =>
+  (target.measuredBy === 'share' || target.measuredBy === 'indicator') && target.unit === '%'
 
 /**
  * The figure of a target. What was never measured is null, not zero. A share is never typed: it is covered over whole, and a
  * numerator beyond its whole shows as it is (`services.md` C.1, 27).
  */
 export function figureOf(target: Promised, sums: Sums): FigureOf {
+  if (target.measuredBy === 'indicator') return boundFigure(target, sums.bound ?? null)
   const whole = target.measuredBy === 'share' ? target.denominator : null
   if (sums.records === 0) return { done: null, covered: null, whole, ratio: null, records: 0 }
   const sum = sums.sum ?? 0
@@ -107,6 +119,13 @@ export function figureOf(target: Promised, sums: Sums): FigureOf {
         ? add(target.baseline ?? 0, sum)
         : sum
   return { done, covered: null, whole: null, ratio: ratioOf(target, done), records: sums.records }
+}
+
+/** An indicator's answer as a figure: it is what it is, and a baseline is not added to it. Without a value nothing was measured. */
+function boundFigure(target: Promised, bound: BoundSum | null): FigureOf {
+  const [covered, whole] = [bound?.numerator ?? null, bound?.denominator ?? null]
+  if (!bound || bound.value === null) return { done: null, covered, whole, ratio: null, records: 0 }
+  return { done: bound.value, covered, whole, ratio: ratioOf(target, bound.value), records: bound.events }
 }
 
 function ratioOf(target: Promised, done: number | null): number | null {
@@ -134,7 +153,10 @@ export function isReached(target: Promised, figure: FigureOf): boolean {
 
 /** Whether a ceiling holds at this figure. */
 export function isWithin(target: Promised, figure: FigureOf): boolean {
-  const side = compareProducts(figure.done ?? 0, 1, target.value, 1)
+  const side =
+    isPercentage(target) && figure.covered !== null && figure.whole
+      ? compareProducts(figure.covered, 100, target.value, figure.whole)
+      : compareProducts(figure.done ?? 0, 1, target.value, 1)
   return target.comparator === '<' ? side < 0 : side <= 0
 }
 

@@ -11,6 +11,7 @@ export type RecordRefusal =
   | 'quantity_not_positive'
   | 'quantity_too_fine'
   | 'whole_missing'
+  | 'measured_by_indicator'
 
 export interface Said {
   happenedOn: string
@@ -28,6 +29,7 @@ export function refusalOf(
   circumstances: { state: ProjectState; year: number; today: string },
 ): RecordRefusal | null {
   if (isClosed(circumstances.state)) return 'project_closed'
+  if (target.measuredBy === 'indicator') return 'measured_by_indicator'
   if (said.happenedOn > circumstances.today) return 'deed_in_future'
   if (said.happenedOn < `${circumstances.year}-01-01`) return 'deed_before_plan'
   if (target.measuredBy === 'share' && target.denominator === null) return 'whole_missing'

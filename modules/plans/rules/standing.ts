@@ -75,7 +75,7 @@ export function standOf(circumstances: Circumstances): Standing {
     return figure.done === null ? say('not_begun', waits) : say('on_track', waits)
   }
   const byPace =
-    target.measuredBy === 'reading' && target.kind === 'level' && target.baseline === null
+    isRead(target) && target.kind === 'level' && target.baseline === null
       ? levelOf(circumstances, total)
       : paceOf(circumstances, total)
   return withMilestones(circumstances, byPace)
@@ -116,7 +116,7 @@ function paceOf(circumstances: Circumstances, total: number): Standing {
   const term = termOf(circumstances)
   const part = term.gone / term.total
   const base = target.baseline ?? 0
-  const measuredFromBase = target.measuredBy === 'change' || target.measuredBy === 'reading'
+  const measuredFromBase = target.measuredBy === 'change' || isRead(target)
   const from = measuredFromBase ? base : 0
   const way = Math.abs(add(total, -from))
   const walked =
@@ -148,7 +148,11 @@ function paceOf(circumstances: Circumstances, total: number): Standing {
   return say('on_track', ['on_pace', facts])
 }
 
-const isPercent = (target: Promised) => target.measuredBy === 'share' && target.unit === '%'
+const isPercent = (target: Promised) =>
+  (target.measuredBy === 'share' || target.measuredBy === 'indicator') && target.unit === '%'
+/** A figure that stands at an instant and is not summed from nothing: a reading, or the level that an indicator answers. */
+const isRead = (target: Promised) =>
+  target.measuredBy === 'reading' || (target.measuredBy === 'indicator' && target.kind === 'level')
 const rounded = (value: number) => Math.round(value * 100) / 100
 
 /** An overdue milestone is a fact: whatever the pace says, the promise is at best late. */

@@ -75,7 +75,7 @@ export const wishTransitions: Readonly<Record<WishAct, WishTransition>> = {
   unlist: act('clerk', ['listed'], 'candidate', 'followers'),
   adopt: act('clerk', ['candidate', 'listed'], 'adopted'),
   begin: act('project', ['adopted', 'stopped'], 'under_way'),
-  finish: act('project', ['adopted', 'under_way', 'moved'], 'done'),
+  finish: act('project', ['adopted', 'under_way', 'stopped', 'moved'], 'done'),
   // A record was taken back, or the project goes on: what was called done is said to be not done.
   reopen: act('project', ['done'], 'under_way'),
   stop: act('project', ['adopted', 'under_way', 'done'], 'stopped'),
@@ -140,11 +140,8 @@ export const mostADay = { wishes: 5, supports: 60 }
 export const mostPhotos = 6
 
 /** Words that any suggestion has and that make no two of them alike. */
-const commonPairs = new Set(
-  '希望 建议 我们 小区 能否 可以 居民 街道 有关 这个 一个 现在 没有 问题 的时 时候 很多 大家 是否 请问 请街 门口 附近 里面 老人 我家'.split(
-    ' ',
-  ),
-)
+const common =
+  /希望|建议|我们|你们|小区|社区|街道|能否|能不能|可不可以|是否|可以|居民|有关|部门|领导|这个|那个|现在|目前|没有|问题|时候|很多|大家|请问|门口|附近|里面|方便|解决|一下|比较/g
 
 /**
  * The pairs of neighbouring characters of a text, each once: what two Chinese texts about one matter share, since most words have two
@@ -153,18 +150,15 @@ const commonPairs = new Set(
 export function pairsOf(...texts: readonly string[]): string[] {
   const pairs = new Set<string>()
   for (const text of texts) {
-    for (const [run] of text
-      .normalize('NFKC')
-      .toLowerCase()
-      .matchAll(/\p{Script=Han}+|[a-z0-9]{2,}/gu)) {
+    const plain = text.normalize('NFKC').toLowerCase().replace(common, ' ')
+    for (const [run] of plain.matchAll(/\p{Script=Han}+|[a-z0-9]{2,}/gu)) {
       if (/^[a-z0-9]/.test(run)) {
         pairs.add(run)
         continue
       }
       const letters = [...run]
       for (let i = 0; i + 1 < letters.length; i++) {
-        const pair = `${letters[i]}${letters[i + 1]}`
-        if (!commonPairs.has(pair)) pairs.add(pair)
+        pairs.add(`${letters[i]}${letters[i + 1]}`)
       }
     }
   }

@@ -3,7 +3,9 @@ export const wishPermissions = {
   /** Suggest, support and follow in one's own name. */
   'plans.wish': ['resident'],
   /** Write down what somebody without a phone at hand suggests. */
-  'plans.wish_for': ['plans_clerk', 'office_head', 'office_staff', 'committee_secretary', 'committee_staff'],
+  'plans.wish_for': ['plans_clerk', 'committee_secretary', 'committee_staff'],
+  /** The same for an office whose telephone rings for the whole street. */
+  'plans.wish_hotline': ['office_head', 'office_staff'],
   'plans.wish_read': [
     'leader',
     'plans_clerk',

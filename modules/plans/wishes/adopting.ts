@@ -100,23 +100,40 @@ function nextNumber(items: readonly DraftItem[]): string | null {
   return numbers.length === 0 ? null : String(Math.max(...numbers) + 1)
 }
 
-/** Behind the last of its category; a new category behind the last project, before what closes the text. */
+/** In its own place where it stands already; else behind the last of its category; a new category behind the last project, before what closes the text. */
 function placed(items: readonly DraftItem[], item: DraftItem): DraftItem[] {
+  if (items.some((one) => one.id === item.id))
+    return items.map((one) => (one.id === item.id ? { ...item, number: one.number } : one))
   const last = (fits: (one: DraftItem) => boolean) => items.findLastIndex(fits)
   const within = item.category === null ? -1 : last((one) => one.category === item.category)
   const at = within >= 0 ? within : last((one) => one.part === 'project')
   return at < 0 ? [...items, item] : [...items.slice(0, at + 1), item, ...items.slice(at + 1)]
 }
 
-/** Says that a candidate did not come into the list. It stays a candidate, and those who follow hear of it. */
+/**
+ * Says that a candidate does not come into the list. It stays a candidate, and those who follow hear of it. While the draft is still being
+ * written its paragraph goes; a text that was adopted stays as it was voted.
+ */
 export async function undraftCandidate(
   tx: Tx,
   actor: Actor,
   id: string,
   words: string,
 ): Promise<{ id: string }> {
-  const { wish } = await candidateToDecide(tx, actor, id)
+  const { candidate, wish } = await candidateToDecide(tx, actor, id)
   await takeStep(tx, actor, wish, 'unlist', { words })
+  if (candidate.draftId) {
+    const { rows } = await sql<{ planId: string }>`
+      update plans.draft d set version = d.version + 1, saved_by = ${actor.personId}, saved_at = ${tx.now},
+        content = jsonb_set(d.content, '{items}', coalesce((
+          select jsonb_agg(i.item order by i.n) from jsonb_array_elements(d.content -> 'items') with ordinality as i(item, n)
+          where i.item ->> 'id' <> ${paragraphId(id)}), '[]'))
+      where d.id = ${candidate.draftId} and d.frozen_at is null
+        and exists (select from plans.plan p where p.id = d.plan_id and p.adopted_on is null)
+      returning d.plan_id as "planId"`.execute(tx.db)
+    for (const { planId } of rows) publish(tx, `plans:${planId}`)
+    publish(tx, `plans.draft:${candidate.draftId}`)
+  }
   await sql`update plans.candidate set draft_id = null where id = ${id}`.execute(tx.db)
   return { id }
 }

@@ -63,8 +63,10 @@ export async function enterWish(
   { photoIds, person, channel, ...content }: BodyOf<typeof enterEndpoint>,
 ): Promise<{ id: string }> {
   const { officeId } = await streetOf(tx)
-  const isOffice = actor.reach('plans.wish_for').officeIds.length > 0
-  if (!isOffice && !actor.may('plans.wish_for', { placeId: content.placeId, officeId }))
+  if (
+    !actor.holds('plans.wish_hotline') &&
+    !actor.may('plans.wish_for', { placeId: content.placeId, officeId })
+  )
     refuse(mayNot, { permission: 'plans.wish_for' })
   const personId = person ? await personSaying(tx, vault, actor, person, officeId) : null
   const wish = await insertWish(tx, actor, { ...content, personId, channel })

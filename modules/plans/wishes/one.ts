@@ -75,7 +75,7 @@ async function stepsOf(tx: Tx, wishId: string, all: boolean): Promise<PublicWish
       u.short_name as "officeName"
     from plans.wish_step s left join plans.wish o on o.id = s.other_wish_id left join units.label u on u.id = s.office_id
     where s.wish_id = ${wishId} and (${all} or s.act = any (${toldInPublic}::text[]))
-    order by s.at, s.id`.execute(tx.db)
+    order by s.ordinal`.execute(tx.db)
   return rows.map((row) => ({ ...row, at: new Date(row.at).toISOString() }))
 }
 

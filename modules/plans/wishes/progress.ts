@@ -53,7 +53,7 @@ export function nextAct(
     case 'under_way':
       return isDone ? 'finish' : project === 'stopped' ? 'stop' : null
     case 'stopped':
-      return project === 'under_way' ? 'begin' : null
+      return isDone ? 'finish' : project === 'under_way' ? 'begin' : null
     case 'done':
       return isDone ? null : project === 'stopped' ? 'stop' : 'reopen'
     default:

@@ -4,7 +4,6 @@ import { newId } from '../../../platform/id.ts'
 import { record } from '../../../platform/ledger/event.ts'
 import type { Tx } from '../../../platform/tx.ts'
 import type { RefusalReason, WishAct } from '../rules/wishes.ts'
-import { at } from '../tables.ts'
 import { wishMoved } from './events.ts'
 import { demandStep, type LockedWish, publishWishTopics } from './sight.ts'
 
@@ -54,20 +53,9 @@ export async function keepStep(
   step: Said & { act: string; state: string },
 ): Promise<string> {
   const id = newId(tx.now.getTime())
-  await at(tx)
-    .insertInto('plans.wish_step')
-    .values({
-      id,
-      wish_id: wishId,
-      act: step.act,
-      state: step.state,
-      at: tx.now,
-      by_person: actor.personId,
-      reason: step.reason ?? null,
-      words: step.words?.trim() || null,
-      other_wish_id: step.otherWishId ?? null,
-      office_id: step.officeId ?? null,
-    })
-    .execute()
+  await sql`
+    insert into plans.wish_step (id, wish_id, act, state, at, by_person, reason, words, other_wish_id, office_id)
+    values (${id}, ${wishId}, ${step.act}, ${step.state}, ${tx.now}, ${actor.personId}, ${step.reason ?? null},
+      ${step.words?.trim() || null}, ${step.otherWishId ?? null}, ${step.officeId ?? null})`.execute(tx.db)
   return id
 }

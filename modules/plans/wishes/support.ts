@@ -130,13 +130,13 @@ export async function takeSupportBack(
   return toldSupport(await countSupport(tx, actor, wish.id))
 }
 
-/** The neighbourhood in whose register the person stands; null for whoever stands in none. */
+/** The neighbourhood where the person lives as a resident; null for whoever acts from elsewhere. */
 export async function homeOf(tx: Tx, actor: Actor): Promise<string | null> {
   const { rows } = await sql<{ id: string }>`
-    select l.id from people.standing p
-      join units.within x on x.id = p.place_id and x.from_on <= ${tx.today}::date and ${tx.today}::date < x.until_on
-      join units.label l on l.id = x.ancestor_id and l.kind = 'neighbourhood'
-    where p.id = ${actor.personId}::uuid`.execute(tx.db)
+    select l.id from units.within x join units.label l on l.id = x.ancestor_id and l.kind = 'neighbourhood'
+    where x.id = any (${actor.reach('plans.wish').placeIds}::uuid[])
+      and x.from_on <= ${tx.today}::date and ${tx.today}::date < x.until_on
+    limit 1`.execute(tx.db)
   return rows[0]?.id ?? null
 }
 

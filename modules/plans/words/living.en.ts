@@ -68,8 +68,11 @@ export const words: LivingWords = {
       share: (covered, whole) => `What is covered and checked, over the whole: ${covered} ÷ ${whole}.`,
       shareWithoutWhole: 'What is covered and checked, over the whole; the whole has not been stated yet.',
       reading: 'The latest reading that was checked; readings are never summed.',
+      indicator: 'Taken from an indicator for the year up to today; nothing is added to it.',
     },
     countedHow: (words) => `What counts as one: ${words}`,
+    source: (said) => `Source: ${said}`,
+    cutOff: (day) => `Figures up to ${day}`,
     byPlace: 'By place',
     byMonth: 'By month',
     month: (year, month) =>

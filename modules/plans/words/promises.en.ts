@@ -124,13 +124,23 @@ export const words: PromiseWords = {
       change: 'Changes on a baseline',
       share: 'What part of a whole is covered',
       reading: 'A reading; the latest one holds',
+      indicator: 'Taken from an indicator',
     },
     measureHints: {
       count: 'Each record says how many were done; their sum is the figure.',
       change: 'Starting from the baseline, each record says how many more or fewer.',
       share: 'State the whole; each record says how many more are covered. The percentage is worked out.',
       reading: 'Each record says what was read at the time; readings are not summed.',
+      indicator:
+        'The figure is what the indicator says for the year up to today; nothing is recorded for it. The public sees the number and its definition, not the records beneath.',
     },
+    indicator: 'Which indicator',
+    indicatorHint: 'Only those in the same unit and of the fitting kind',
+    noIndicator: 'No indicator fits in unit and kind. Define one under Numbers first.',
+    indicatorMissing: 'Choose an indicator',
+    indicatorPlace: 'Of which place',
+    indicatorWhole: 'The whole area of the indicator',
+    from: (name) => `Taken from the indicator “${name}”`,
     denominator: 'The whole',
     denominatorUnit: 'Unit of the whole',
     denominatorHint: 'e.g. 28, with the unit 个小区',
@@ -284,6 +294,14 @@ export const words: PromiseWords = {
     share_needs_whole: 'A share needs the whole it is a share of, larger than zero.',
     target_counted:
       'Records were accepted already: how it is measured stays. The deadline and the wording may change.',
+    indicator_unfit: ({ why, unit }) =>
+      ({
+        unknown: 'Choose an indicator.',
+        retired: 'This indicator was retired; choose another.',
+        unit: `This indicator counts in ${unit ?? 'another unit'}, the promise in another.`,
+        kind: 'What is to be done within the year takes a flow; what is to stand at its end takes a level.',
+        place: 'This indicator is not counted there; choose another area.',
+      })[why] ?? 'This indicator cannot measure this promise.',
     reason_needed: 'Say why.',
   },
 }

@@ -51,6 +51,7 @@ export const words: RecordWords = {
       change: (unit) => (unit ? `Change in ${unit} (negative for fewer)` : 'Change (negative for fewer)'),
       share: (unit) => (unit ? `How many more ${unit} are covered` : 'How many more are covered'),
       reading: (unit) => (unit ? `The reading now (${unit})` : 'The reading now'),
+      indicator: (unit) => (unit ? `The figure now (${unit})` : 'The figure now'),
     },
     fewer: 'One fewer',
     more: 'One more',
@@ -228,6 +229,7 @@ export const words: RecordWords = {
     quantity_too_fine: ({ unit }) => `“${unit}” is counted in whole numbers.`,
     evidence_missing: 'Add at least one photo.',
     photo_not_yours: 'One of the photos belongs to another record. Leave it out and take a new one.',
+    measured_by_indicator: 'This number comes from an indicator; nothing is recorded for it here.',
     already_decided: ({ state }) =>
       ({
         accepted: 'Somebody has just accepted this one; nothing to do.',

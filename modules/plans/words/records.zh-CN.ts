@@ -48,6 +48,7 @@ export const words = {
       change: (unit: string) => (unit ? `变动了多少${unit}（减少写负数）` : '变动了多少（减少写负数）'),
       share: (unit: string) => (unit ? `又覆盖了多少${unit}` : '又覆盖了多少'),
       reading: (unit: string) => (unit ? `现在的读数（${unit}）` : '现在的读数'),
+      indicator: (unit: string) => (unit ? `现在的数（${unit}）` : '现在的数'),
     },
     fewer: '少一个',
     more: '多一个',
@@ -210,6 +211,7 @@ export const words = {
     quantity_too_fine: ({ unit }: { unit: string }) => `“${unit}”按整数算，请去掉小数。`,
     evidence_missing: '请至少附一张照片。',
     photo_not_yours: '有一张照片属于别的记录。请删掉它，重新拍一张。',
+    measured_by_indicator: '这个数取自一个指标，不用在这里记录。',
     already_decided: ({ state }: { state: string }) =>
       ({
         accepted: '别人刚刚受理了这一笔，不用再处理。',

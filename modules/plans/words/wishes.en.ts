@@ -239,7 +239,8 @@ export const words: WishWords = {
   },
   permissions: {
     'plans.wish': 'Suggest and support',
-    'plans.wish_for': 'Write suggestions down for residents',
+    'plans.wish_for': 'Write suggestions down for residents of one’s place',
+    'plans.wish_hotline': 'Write suggestions down on the telephone',
     'plans.wish_read': 'See residents’ suggestions',
     'plans.wish_sort': 'Look, publish, merge, make candidates',
     'plans.wish_opinion': 'Say an office’s opinion',

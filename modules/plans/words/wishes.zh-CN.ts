@@ -242,7 +242,8 @@ export const words = {
   },
   permissions: {
     'plans.wish': '提建议、支持',
-    'plans.wish_for': '代居民记建议',
+    'plans.wish_for': '代本辖区居民记建议',
+    'plans.wish_hotline': '热线代记建议',
     'plans.wish_read': '看居民建议',
     'plans.wish_sort': '看、公开、合并、列候选',
     'plans.wish_opinion': '对建议提部门意见',
