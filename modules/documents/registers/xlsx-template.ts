@@ -54,7 +54,8 @@ function headOf(rows: readonly ReadCell[][], source: RegisterSource) {
   for (const [index, row] of rows.slice(0, 30).entries()) {
     const titles = row
       .map((cell, at) => ({ column: at + 1, title: textOf(cell).trim() }))
-      .filter(({ title }) => title !== '')
+      // "填报人：" waits for a name; it is no title of a column.
+      .filter(({ title }) => title !== '' && !/[:：]$/.test(title))
     const columns = titles.flatMap(({ column, title }) => {
       const key = fieldNamed(source, title)
       return key === null ? [] : [{ column, key }]
