@@ -48,6 +48,8 @@ export async function readDocx(parts: Map<string, Buffer>, source: RegisterSourc
   }
   if (unknown.size > 0) refuse(templateUnknownFields, { fields: [...unknown].slice(0, 20).join('、') })
   if (loop === null || fields.size === 0) refuse(templateWithoutRows)
+  // A loop that is not closed, or closed in another cell, shows only when the template is filled: so it is filled once now.
+  await fillDocx(parts, source, { once: {}, rows: [{}, {}] })
   return { fields: [...fields], commons: [...said], loop, sheet: null }
 }
 
