@@ -15,6 +15,8 @@ export const phone = { width: 390, height: 844 }
 export interface Looking {
   /** Somebody of the cast, already signed in; a stranger when absent. */
   as?: string
+  /** Somebody who has joined at the residents' door with this phone. */
+  resident?: string
   path?: string
   screen?: { width: number; height: number }
   theme?: 'light' | 'dark'
@@ -60,10 +62,11 @@ export async function openBrowserHouse(options: Parameters<typeof openHouse>[0] 
       )
       // The house's clock stands still; "yesterday" on a page must mean the same day.
       await context.clock.setFixedTime(house.clock.now())
-      if (how.as) await signInAs(context, house, url, how.as)
+      if (how.as) await bringCookie(context, url, (await house.as(how.as)).cookie)
+      if (how.resident) await bringCookie(context, url, (await house.asResident(how.resident)).cookie)
       const page = await context.newPage()
       remember(page)
-      sayWhenFailed(page, `${how.as ?? 'a stranger'} at ${how.path ?? '/'}`)
+      sayWhenFailed(page, `${how.as ?? how.resident ?? 'a stranger'} at ${how.path ?? '/'}`)
       await page.goto(how.path ?? '/')
       return page
     },
@@ -74,10 +77,9 @@ export async function openBrowserHouse(options: Parameters<typeof openHouse>[0] 
   }
 }
 
-async function signInAs(context: BrowserContext, house: House, url: string, name: string): Promise<void> {
-  const { cookie } = await house.as(name)
-  const [, value = ''] = cookie?.match(/lilong=([^;]+)/) ?? []
-  await context.addCookies([{ name: 'lilong', value, url, httpOnly: true, sameSite: 'Lax' }])
+async function bringCookie(context: BrowserContext, url: string, cookie: string | null): Promise<void> {
+  const [, name = '', value = ''] = cookie?.match(/^(\w+)=([^;]+)/) ?? []
+  await context.addCookies([{ name, value, url, httpOnly: true, sameSite: 'Lax' }])
 }
 
 /** A test that fails on another machine leaves what its pages said: nobody can look at them afterwards. */

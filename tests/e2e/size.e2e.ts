@@ -22,13 +22,18 @@ function firstScripts(html: string): Map<string, string> {
 const compressed = (text: string) => gzipSync(text, { level: 9 }).length
 const marks = /ant-btn|antCls|@ant-design/
 
-test('the public door begins with at most 150 kB of compressed script and none of it is Ant Design', () => {
-  const scripts = firstScripts('public.html')
-  expect(scripts.size).toBeGreaterThan(1)
-  const total = [...scripts.values()].reduce((sum, text) => sum + compressed(text), 0)
-  expect(total).toBeLessThan(150 * kB)
-  expect([...scripts].filter(([, text]) => marks.test(text)).map(([name]) => name)).toEqual([])
-})
+for (const [door, html] of [
+  ['public', 'public.html'],
+  ['residents’', 'resident.html'],
+] as const) {
+  test(`the ${door} door begins with at most 150 kB of compressed script and none of it is Ant Design`, () => {
+    const scripts = firstScripts(html)
+    expect(scripts.size).toBeGreaterThan(1)
+    const total = [...scripts.values()].reduce((sum, text) => sum + compressed(text), 0)
+    expect(total).toBeLessThan(150 * kB)
+    expect([...scripts].filter(([, text]) => marks.test(text)).map(([name]) => name)).toEqual([])
+  })
+}
 
 test('no script that the staff door begins with is larger than 350 kB compressed', () => {
   const scripts = firstScripts('staff.html')
@@ -38,7 +43,7 @@ test('no script that the staff door begins with is larger than 350 kB compressed
 })
 
 test('no built page asks for a script or a style that is not a file of its own', () => {
-  for (const html of ['staff.html', 'public.html']) {
+  for (const html of ['staff.html', 'public.html', 'resident.html']) {
     const page = readFileSync(join(builtPages, html), 'utf8')
     expect(page).toContain('content="__STYLE_NONCE__"')
     expect(page.match(/<script(?![^>]*\ssrc=)[^>]*>|<style|\son\w+=/g), html).toBeNull()

@@ -17,6 +17,7 @@ import type { App } from '../../platform/http/app.ts'
 import { tick } from '../../platform/jobs/tick.ts'
 import type { Lilong, Module } from '../../platform/lilong.ts'
 import { openLog } from '../../platform/log.ts'
+import type { SmsGateway } from '../../platform/sms.ts'
 import { type Client, openClient } from './client.ts'
 import { castPassword, named, onServer } from './template.ts'
 
@@ -54,6 +55,8 @@ export interface Wishes {
   /** The built browser pages. */
   webDir?: string
   onStatement?: (statement: Statement) => void
+  /** Another gateway for texts than the outbox in the house's own folder. */
+  sms?: SmsGateway
   /** Where the application logs; nowhere when absent. */
   log?: FastifyBaseLogger
   /** Other modules than those of `app.ts`: a house test plants one that breaks a rule. */
@@ -86,6 +89,7 @@ export async function openHouse(wishes: Wishes = {}): Promise<House> {
     log,
     webDir: wishes.webDir ?? null,
     modules: wishes.modules,
+    sms: wishes.sms,
   })
   const url = await app.listen({ host: '127.0.0.1', port: 0 })
 
