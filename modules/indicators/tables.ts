@@ -79,6 +79,34 @@ export interface ListItem {
   until_on: string | null
 }
 
+export interface OpenCell {
+  release_id: string
+  place_id: string | null
+  value: number | null
+  state: 'shown' | 'hidden' | 'not_reported'
+}
+
+export interface OpenChoice {
+  id: string
+  indicator_id: string
+  about: 'people' | 'things'
+  reason: string | null
+  chosen_by: string
+  chosen_at: Date
+  ended_by: string | null
+  ended_at: Date | null
+}
+
+export interface OpenRelease {
+  id: string
+  indicator_id: string
+  version_id: string
+  month_on: string
+  about: 'people' | 'things'
+  released_by: string
+  released_at: Date
+}
+
 export interface Part {
   version_id: string
   role: 'numerator' | 'denominator'
@@ -143,6 +171,9 @@ export interface Tables {
   'indicators.label': Label
   'indicators.list': List
   'indicators.list_item': ListItem
+  'indicators.open_cell': OpenCell
+  'indicators.open_choice': OpenChoice
+  'indicators.open_release': OpenRelease
   'indicators.part': Part
   'indicators.version': Version
   'people.human': PeopleHuman

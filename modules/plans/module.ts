@@ -1,13 +1,16 @@
 import { constraint } from '../../platform/http/refusal.ts'
 import { on } from '../../platform/jobs/listeners.ts'
 import type { Module } from '../../platform/lilong.ts'
+import { goalsAreFoundBy } from '../indicators/index.ts'
 import { leadersOverlap, sharesNeedWhole } from './contract/projects.ts'
 import { sameOffice, siteDaysWrong, siteOwnAcceptance, siteTwice } from './contract/works.ts'
 import { offerToCount } from './countables.ts'
 import { kinds, projectMoved, recordReleased, recordSubmitted, recordTakenBack } from './events.ts'
+import { findGoals } from './figures/goals.ts'
 import { permissions } from './permissions.ts'
 import { expirePhotos, makeThumbnails } from './records/photos.ts'
 import { endHolds } from './records/releases.ts'
+import { offerRecords } from './registers.ts'
 import { routes } from './routes.ts'
 import { wishDues, wishListens } from './wishes/house.ts'
 import { followEvent } from './wishes/progress.ts'
@@ -21,6 +24,8 @@ constraint('site_days_in_order', siteDaysWrong)
 constraint('site_once', siteTwice)
 
 offerToCount()
+offerRecords()
+goalsAreFoundBy(findGoals)
 
 export const plansModule: Module = {
   name: 'plans',

@@ -26,7 +26,8 @@ const mostDecimals = 6
 
 /** Half-up in decimal, away from zero: 2.675 to two places is 2.68, although its nearest binary fraction lies below it. */
 export function roundHalfUp(value: number, decimals: number): number {
-  if (!Number.isFinite(value)) return value
+  // Beyond this a number has no decimals left to round.
+  if (!Number.isFinite(value) || Math.abs(value) >= 1e15) return value
   const [digits = '0', exponent = '0'] = String(Math.abs(value)).split('e')
   const raised = Number(`${digits}e${Number(exponent) + decimals}`)
   const rounded = Number(`${Math.round(raised)}e${-decimals}`)

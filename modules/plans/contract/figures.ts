@@ -9,6 +9,7 @@ import {
   shape,
   Type,
 } from '../../../platform/contract.ts'
+import { Ask } from '../../indicators/contract.ts'
 import { Figure, Target } from './projects.ts'
 import { Named, ReversalReason } from './words.ts'
 
@@ -49,6 +50,18 @@ export const PublicOrigin = shape({
     figure: Figure,
     standing: Type.String(),
   }),
+  /** For a target measured by an indicator: its definition in a sentence. The events beneath it are not public. */
+  indicator: Type.Optional(
+    orNull(
+      shape({
+        name: Type.String(),
+        sentence: shape({ 'zh-CN': Type.String(), en: Type.String() }),
+        countedHow: Type.String(),
+        cutOffOn: CivilDate,
+        source: orNull(Type.String()),
+      }),
+    ),
+  ),
   project: origin.project,
   byPlace: origin.byPlace,
   byMonth: origin.byMonth,
@@ -59,6 +72,9 @@ export type PublicOrigin = Static<typeof PublicOrigin>
 
 export const Origin = shape({
   ...origin,
+  indicator: PublicOrigin.properties.indicator,
+  /** The question that the indicator answers, to be opened beside the promise. */
+  ask: Type.Optional(orNull(Ask)),
   corrections: Type.Array(
     shape({ recordId: Id, at: Instant, reason: ReversalReason, quantity: Type.Number() }),
   ),

@@ -55,6 +55,8 @@ export const Target = shape({
   dueOn: CivilDate,
   /** 口径: in words, what counts as one. */
   countedHow: orNull(Type.String()),
+  /** The indicator that measures it, and the place whose figure is meant; null place: the whole area of the indicator. */
+  indicator: Type.Optional(orNull(shape({ id: Id, name: Type.String(), place: orNull(Named) }))),
   figure: Figure,
   /** The same as the public sees it: released records only. */
   released: Figure,
@@ -137,6 +139,12 @@ export const targetCounted = problem(
   409,
   'Records were accepted already; how this target is measured no longer changes.',
 )
+export const indicatorUnfit = problem('indicator_unfit', 422, 'This indicator cannot measure this target.', {
+  /** unknown; retired; unit: it counts something else; kind: a level cannot measure what is done in a year, nor a flow what stands; place: not one it is counted for. */
+  why: Type.String(),
+  unit: orNull(Type.String()),
+  name: orNull(Type.String()),
+})
 export const reasonNeeded = problem('reason_needed', 422, 'Say why.')
 
 export const listProjects = endpoint('GET', '/api/plans/:id/projects', {
@@ -219,9 +227,12 @@ export const defineTarget = endpoint('POST', '/api/plans/targets/:id/definition'
     denominator: orNull(Amount),
     denominatorUnit: orNull(Type.String({ maxLength: 20 })),
     countedHow: orNull(Type.String({ maxLength: 500 })),
+    /** With `measuredBy: 'indicator'`: which one, and of which place. */
+    indicatorId: Type.Optional(orNull(Id)),
+    indicatorPlaceId: Type.Optional(orNull(Id)),
   }),
   reply: byId,
-  problems: [sharesNeedWhole, targetCounted],
+  problems: [sharesNeedWhole, targetCounted, indicatorUnfit],
 })
 export const getResponsibilitySheet = endpoint('GET', '/api/plans/:id/responsibilities.xlsx', {
   summary: 'The table of responsibilities (责任分解表) as xlsx.',

@@ -89,6 +89,11 @@ export const projectClosed = problem(
   409,
   'The project is stopped or accepted; nothing is recorded any more.',
 )
+export const measuredByIndicator = problem(
+  'measured_by_indicator',
+  409,
+  'This number comes from an indicator; nothing is recorded for it here.',
+)
 export const alreadyReversed = problem('already_reversed', 409, 'This record was taken back already.')
 export const wholeMissing = problem('whole_missing', 409, 'Say first what the share is a share of.')
 export const alreadyReleased = problem('already_released', 409, 'This record is public already.', {
@@ -134,6 +139,7 @@ export const submitRecord = endpoint('POST', '/api/plans/targets/:id/records', {
     photoNotYours,
     projectClosed,
     wholeMissing,
+    measuredByIndicator,
   ],
 })
 export const listRecords = endpoint('GET', '/api/plans/records', {
@@ -168,7 +174,7 @@ export const acceptRecords = endpoint('POST', '/api/plans/records/acceptances', 
   summary: 'Accepts records of others, all or none. From now on they count, on the day of the deed.',
   body: shape({ recordIds: Type.Array(Id, { minItems: 1, maxItems: 200, uniqueItems: true }) }),
   reply: shape({ accepted: Type.Integer() }),
-  problems: [alreadyDecided, selfAcceptance, projectClosed],
+  problems: [alreadyDecided, selfAcceptance, projectClosed, measuredByIndicator],
 })
 export const returnRecord = endpoint('POST', '/api/plans/records/:id/return', {
   summary: 'Sends a record back to whoever submitted it, with a reason.',

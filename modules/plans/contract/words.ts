@@ -23,9 +23,10 @@ export type QuantityKind = (typeof quantityKinds)[number]
 /**
  * How progress towards a target is measured, always from accepted records:
  * `count` sums what was done; `change` adds signed changes to the baseline; `share` is what was covered over a stated whole;
- * `reading` is the latest figure read from a named source and is never summed.
+ * `reading` is the latest figure read from a named source and is never summed. `indicator`: the figure is the answer of an indicator
+ * for the year of the plan up to today, and no record is written for the target itself.
  */
-export const measures = ['count', 'change', 'share', 'reading'] as const
+export const measures = ['count', 'change', 'share', 'reading', 'indicator'] as const
 export const Measure = oneOf(measures)
 export type Measure = (typeof measures)[number]
 

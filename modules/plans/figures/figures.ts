@@ -1,9 +1,11 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../../platform/tx.ts'
+import type { Answer } from '../../indicators/index.ts'
 import type { Target } from '../contract/projects.ts'
 import type { Comparator, Measure, ProjectState, QuantityKind } from '../contract/words.ts'
 import { figureOf, type Promised, type Sums } from '../rules/measuring.ts'
 import { standOf } from '../rules/standing.ts'
+import { askBound, boundSum } from './bound.ts'
 
 // Every figure is a question asked of the ledger, at this second: nothing here is stored.
 
@@ -29,6 +31,14 @@ export interface TargetRow {
   denominator_unit: string | null
   due_on: string
   counted_how: string | null
+  indicator_id: string | null
+  indicator_place_id: string | null
+  indicator_name?: string | null
+  indicator_place_name?: string | null
+  /** The year of the plan. */
+  year: number
+  /** The answer of the indicator that measures it. */
+  bound?: Answer | null
   accepted: number | null
   accepted_n: number | null
   released: number | null
@@ -81,11 +91,14 @@ export async function askTargets(tx: Tx, condition: RawBuilder<unknown>): Promis
   const { rows } = await sql<TargetRow>`
     select t.id, t.project_id, t.quoted, t.start_at, t.end_at, t.source_start, t.source_end, t.value, t.max, t.comparator,
       t.unit, t.subject, t.kind, t.baseline, t.per, t.part_of, t.measured_by, t.denominator, t.denominator_unit, t.due_on,
-      t.counted_how, ${sumColumns}
+      t.counted_how, t.indicator_id, t.indicator_place_id, (select name from indicators.label where id = t.indicator_id) as indicator_name,
+      (select short_name from units.label where id = t.indicator_place_id) as indicator_place_name,
+      (select pl.year from plans.plan pl where pl.id = p.plan_id) as year, ${sumColumns}
     from plans.target t join plans.project p on p.id = t.project_id ${withSums}
     where ${condition}
     order by t.project_id, t.position`.execute(tx.db)
-  return rows
+  const bound = await askBound(tx, rows)
+  return rows.map((row, index) => ({ ...row, bound: bound[index] ?? null }))
 }
 
 type Promising = Pick<
@@ -128,10 +141,12 @@ type Summed = Pick<
   | 'reading_n'
   | 'released_reading'
   | 'released_reading_n'
+  | 'bound'
 >
 
 /** What was accepted, whether the public knows it yet or not. */
 export function acceptedSums(row: Summed): Sums {
+  if (row.measured_by === 'indicator') return boundSums(row)
   return row.measured_by === 'reading'
     ? { sum: null, records: row.reading_n ?? 0, reading: row.reading }
     : { sum: row.accepted, records: row.accepted_n ?? 0, reading: null }
@@ -139,10 +154,19 @@ export function acceptedSums(row: Summed): Sums {
 
 /** What somebody answers for before the public. */
 export function releasedSums(row: Summed): Sums {
+  if (row.measured_by === 'indicator') return boundSums(row)
   return row.measured_by === 'reading'
     ? { sum: null, records: row.released_reading_n ?? 0, reading: row.released_reading }
     : { sum: row.released, records: row.released_n ?? 0, reading: null }
 }
+
+/** An indicator answers for itself: what it says is what the public sees, with its definition and without its events. */
+const boundSums = (row: Summed): Sums => ({
+  sum: null,
+  records: 0,
+  reading: null,
+  bound: boundSum(row.bound),
+})
 
 /** A target as staff see it, alive. */
 export function targetOf(tx: Tx, row: TargetRow, around: Surroundings): Target {
@@ -170,8 +194,19 @@ export function targetOf(tx: Tx, row: TargetRow, around: Surroundings): Target {
     denominatorUnit: row.denominator_unit,
     dueOn: row.due_on,
     countedHow: row.counted_how,
+    indicator: indicatorOf(row),
     figure,
     released: figureOf(target, releasedSums(row)),
     standing: standOf({ target, figure, today: tx.today, ...around }),
+  }
+}
+
+function indicatorOf(row: TargetRow): Target['indicator'] {
+  if (row.indicator_id === null) return null
+  const { indicator_place_id: placeId, indicator_place_name: placeName } = row
+  return {
+    id: row.indicator_id,
+    name: row.indicator_name ?? '',
+    place: placeId !== null && placeName ? { id: placeId, name: placeName } : null,
   }
 }

@@ -6,6 +6,7 @@ import type { LivingDocument, listPublicPlans as listPublicEndpoint, Passage } f
 import type { ProjectState } from '../contract/words.ts'
 import { figureOf } from '../rules/measuring.ts'
 import { standOf } from '../rules/standing.ts'
+import { askBound, boundSum } from './bound.ts'
 import { measureColumn, promisedBy, type Surroundings, type TargetRow } from './figures.ts'
 
 // The adopted text with its numbers alive. The public page and the staff's differ in one thing: which figures count.
@@ -42,6 +43,10 @@ type LiveRow = Pick<
   | 'denominator'
   | 'denominator_unit'
   | 'due_on'
+  | 'indicator_id'
+  | 'indicator_place_id'
+  | 'year'
+  | 'bound'
 > & { sum: number | null; records: number; reading: number | null; readings: number }
 
 /** `accepted` for staff, live; `released` for everybody. */
@@ -99,6 +104,7 @@ function quantityOf(tx: Tx, row: LiveRow, around: Surroundings): Passage['quanti
   const figure = figureOf(target, {
     sum: row.sum,
     reading: row.reading,
+    bound: boundSum(row.bound),
     records: row.measured_by === 'reading' ? row.readings : row.records,
   })
   return {
@@ -137,7 +143,8 @@ async function askLive(tx: Tx, planId: string, counting: Counting): Promise<Live
   const shown = counting === 'released' ? sql`r.released_event_id is not null` : sql`true`
   const { rows } = await sql<LiveRow>`
     select t.id, t.project_id, t.start_at, t.end_at, t.quoted, t.value, t.comparator, t.unit, t.kind, t.baseline, t.per,
-      t.measured_by, t.denominator, t.denominator_unit, t.due_on, counted.sum, counted.records, readings.reading,
+      t.measured_by, t.denominator, t.denominator_unit, t.due_on, t.indicator_id, t.indicator_place_id,
+      (select pl.year from plans.plan pl where pl.id = p.plan_id) as year, counted.sum, counted.records, readings.reading,
       readings.readings
     from plans.project p join plans.target t on t.project_id = p.id
     left join lateral (
@@ -152,7 +159,8 @@ async function askLive(tx: Tx, planId: string, counting: Counting): Promise<Live
     ) readings on true
     where p.plan_id = ${planId}
     order by t.project_id, t.position`.execute(tx.db)
-  return rows
+  const bound = await askBound(tx, rows)
+  return rows.map((row, index) => ({ ...row, bound: bound[index] ?? null }))
 }
 
 interface ChangeRow {

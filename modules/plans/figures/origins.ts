@@ -1,11 +1,13 @@
 import { sql } from 'kysely'
 import { found } from '../../../platform/http/refusal.ts'
 import type { Tx } from '../../../platform/tx.ts'
+import { type Ask, getNumberOrigin, tellNumber } from '../../indicators/index.ts'
 import type { Origin, PublicDeed, PublicOrigin } from '../contract/figures.ts'
 import type { Measure, ProjectState, ReversalReason } from '../contract/words.ts'
 import { add } from '../rules/decimals.ts'
 import { figureOf } from '../rules/measuring.ts'
 import { standOf } from '../rules/standing.ts'
+import { askOfBinding } from './bound.ts'
 import {
   askTargets,
   measureColumn,
@@ -31,12 +33,16 @@ interface ProjectOfTarget {
 /** For staff: every accepted record counts. Whoever holds plans.read may ask; the records themselves are seen where one works. */
 export async function getOrigin(tx: Tx, targetId: string): Promise<Origin> {
   const { row, project, around } = await askTarget(tx, targetId)
-  const [sums, corrections] = await Promise.all([
-    askSums(tx, targetId, row.measured_by, 'accepted'),
+  const bound = askOfBinding(tx, row)
+  const [sums, corrections, indicator] = await Promise.all([
+    bound ? sumsOfBinding(tx, bound) : askSums(tx, targetId, row.measured_by, 'accepted'),
     askCorrections(tx, targetId),
+    bound ? tellNumber(tx, bound) : null,
   ])
   return {
     target: targetOf(tx, row, around),
+    indicator,
+    ask: bound,
     project,
     ...sums,
     corrections,
@@ -47,9 +53,12 @@ export async function getOrigin(tx: Tx, targetId: string): Promise<Origin> {
 /** For everybody: what was released, and the deeds themselves without names or notes. */
 export async function getPublicOrigin(tx: Tx, targetId: string): Promise<PublicOrigin> {
   const { row, project, around } = await askTarget(tx, targetId)
-  const [sums, deeds] = await Promise.all([
-    askSums(tx, targetId, row.measured_by, 'released'),
-    askPublicDeeds(tx, targetId),
+  const bound = askOfBinding(tx, row)
+  // The number of an indicator is public with its definition; where and when its events happened is not.
+  const [sums, deeds, indicator] = await Promise.all([
+    bound ? { byPlace: [], byMonth: [] } : askSums(tx, targetId, row.measured_by, 'released'),
+    bound ? [] : askPublicDeeds(tx, targetId),
+    bound ? tellNumber(tx, bound) : null,
   ])
   const target = promisedBy(row)
   const figure = figureOf(target, releasedSums(row))
@@ -68,9 +77,24 @@ export async function getPublicOrigin(tx: Tx, targetId: string): Promise<PublicO
       standing: standOf({ target, figure, today: tx.today, ...around }).kind,
     },
     project,
+    indicator,
     ...sums,
     deeds,
     asOf: tx.now.toISOString(),
+  }
+}
+
+/** By place and by month, as the indicator answers; what has no value is not listed. */
+async function sumsOfBinding(tx: Tx, ask: Ask): Promise<Pick<Origin, 'byPlace' | 'byMonth'>> {
+  const { indicatorId, ...query } = ask
+  const { byPlace, byMonth } = await getNumberOrigin(tx, indicatorId, query)
+  return {
+    byPlace: byPlace.flatMap(({ unit, answer }) =>
+      answer.value === null ? [] : [{ place: unit, quantity: answer.value, records: answer.n }],
+    ),
+    byMonth: byMonth.flatMap(({ from, answer }) =>
+      answer.value === null ? [] : [{ month: from.slice(0, 7), quantity: answer.value }],
+    ),
   }
 }
 

@@ -4,7 +4,7 @@ import type { Actor, Permission } from '../../../platform/http/actor.ts'
 import { found, refuse } from '../../../platform/http/refusal.ts'
 import { type EventKind, record } from '../../../platform/ledger/event.ts'
 import { publish, type Tx } from '../../../platform/tx.ts'
-import { alreadyDecided, projectClosed, selfAcceptance } from '../contract/records.ts'
+import { alreadyDecided, measuredByIndicator, projectClosed, selfAcceptance } from '../contract/records.ts'
 import type { Measure, ProjectState, RecordState } from '../contract/words.ts'
 import { projectMoved, recordAccepted, recordReturned, recordWithdrawn } from '../events.ts'
 import { measureOf } from '../rules/measuring.ts'
@@ -138,6 +138,7 @@ export async function acceptLocked(
     if (row.isOwn) refuse(selfAcceptance, { recordId: row.id })
     if (row.state !== 'submitted') refuse(alreadyDecided, { recordId: row.id, state: row.state })
     if (isClosed(row.projectState)) refuse(projectClosed)
+    if (row.measuredBy === 'indicator') refuse(measuredByIndicator)
   }
   for (const project of begun) {
     record(tx, projectMoved, {

@@ -9,6 +9,7 @@ import {
   deedBeforePlan,
   deedInFuture,
   evidenceMissing,
+  measuredByIndicator,
   photoNotYours,
   projectClosed,
   quantityNotPositive,
@@ -50,6 +51,7 @@ const problems: Record<RecordRefusal, ProblemKind> = {
   quantity_not_positive: quantityNotPositive,
   quantity_too_fine: quantityTooFine as ProblemKind,
   whole_missing: wholeMissing,
+  measured_by_indicator: measuredByIndicator,
 }
 
 /**

@@ -51,7 +51,7 @@ export async function targetsToRecord(tx: Tx, actor: Actor, plan: AdoptedPlan): 
     where p.plan_id = ${plan.id} order by s.position, t.position`.execute(tx.db)
   const hasPlaces = actor.reach('plans.record').placeIds.length > 0
   return rows
-    .filter((row) => !isClosed(row.state))
+    .filter((row) => !isClosed(row.state) && row.measured_by !== 'indicator')
     .map((row) => ({
       id: row.id,
       number: row.number,

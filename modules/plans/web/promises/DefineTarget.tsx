@@ -8,6 +8,7 @@ import { toFirstField } from '../../../../web/ui/firstField.ts'
 import { defineTarget, type Target } from '../../contract/projects.ts'
 import { measures } from '../../contract/words.ts'
 import { plansWords } from '../words.ts'
+import { ChooseIndicator } from './ChooseIndicator.tsx'
 import styles from './ProjectPage.module.css'
 import { readNumber } from './saying.ts'
 
@@ -24,6 +25,8 @@ export function DefineTarget({ target, onClose }: { target: Target; onClose: () 
   )
   const [unit, setUnit] = useState(target.denominatorUnit ?? '')
   const [countedHow, setCountedHow] = useState(target.countedHow ?? '')
+  const [indicatorId, setIndicatorId] = useState(target.indicator?.id ?? null)
+  const [placeId, setPlaceId] = useState(target.indicator?.place?.id ?? null)
   const [asked, setAsked] = useState(false)
   const save = useSend(defineTarget, {
     onDone: () => {
@@ -33,12 +36,13 @@ export function DefineTarget({ target, onClose }: { target: Target; onClose: () 
   })
   // What is promised "for each" of something needs its number too, whichever way it is counted.
   const needsWhole = measuredBy === 'share'
-  const asksWhole = needsWhole || target.per !== null
+  const isBound = measuredBy === 'indicator'
+  const asksWhole = !isBound && (needsWhole || target.per !== null)
   const whole = denominator.trim() === '' ? null : (readNumber(denominator) ?? 0)
   const wholeWrong = asksWhole && (whole === null ? needsWhole : whole <= 0)
   const submit = () => {
     setAsked(true)
-    if (!dueOn || wholeWrong) return
+    if (!dueOn || wholeWrong || (isBound && indicatorId === null)) return
     save.mutate({
       params: { id: target.id },
       body: {
@@ -47,6 +51,8 @@ export function DefineTarget({ target, onClose }: { target: Target; onClose: () 
         denominator: asksWhole ? whole : null,
         denominatorUnit: asksWhole ? unit.trim() || null : null,
         countedHow: countedHow.trim() || null,
+        indicatorId: isBound ? indicatorId : null,
+        indicatorPlaceId: isBound ? placeId : null,
       },
     })
   }
@@ -93,6 +99,16 @@ export function DefineTarget({ target, onClose }: { target: Target; onClose: () 
           />
           <p className={styles.hint}>{words.measureHints[measuredBy]}</p>
         </div>
+        {isBound && (
+          <ChooseIndicator
+            target={target}
+            indicatorId={indicatorId}
+            placeId={placeId}
+            isMissing={asked && indicatorId === null}
+            onIndicator={setIndicatorId}
+            onPlace={setPlaceId}
+          />
+        )}
         {asksWhole && (
           <>
             <div className={styles.two}>

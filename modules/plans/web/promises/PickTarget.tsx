@@ -8,7 +8,7 @@ import { Choice } from '../../../../web/ui/Choice.tsx'
 import { Empty } from '../../../../web/ui/Empty.tsx'
 import { Page } from '../../../../web/ui/Page.tsx'
 import { listPlans, type PlanSummary } from '../../contract/drafts.ts'
-import { listProjects, type ProjectSummary } from '../../contract/projects.ts'
+import { listProjects, type ProjectSummary, type Target } from '../../contract/projects.ts'
 import { isClosed } from '../../rules/states.ts'
 import { countOf } from '../public/saying.ts'
 import { plansWords } from '../words.ts'
@@ -50,13 +50,16 @@ function OfYear({ plans }: { plans: readonly PlanSummary[] }) {
   )
 }
 
+/** A number that an indicator answers takes no records. */
+const isRecorded = ({ measuredBy }: Target) => measuredBy !== 'indicator'
+
 function OfPlan({ planId }: { planId: string }) {
   const words = useWords(plansWords)
   const [text, setText] = useState('')
   const projects = useAsked(listProjects, { params: { id: planId } }, { topics: [`plans:${planId}`] })
   const { placesOf } = useReach()
   const wanted = text.trim().toLowerCase()
-  const isOpen = (project: ProjectSummary) => !isClosed(project.state) && project.targets.length > 0
+  const isOpen = (project: ProjectSummary) => !isClosed(project.state) && project.targets.some(isRecorded)
   const fits = (project: ProjectSummary) =>
     `${project.number ?? ''} ${project.title} ${project.text} ${project.category ?? ''}`
       .toLowerCase()
@@ -91,7 +94,7 @@ function OfPlan({ planId }: { planId: string }) {
                       <span className={styles.number}>{project.number}</span> {project.title}
                     </p>
                     <ul className={styles.targets}>
-                      {project.targets.map((target) => (
+                      {project.targets.filter(isRecorded).map((target) => (
                         <li key={target.id}>
                           <Link
                             className={styles.target}

@@ -1,3 +1,4 @@
+import { Suspense, useState } from 'react'
 import { Link } from 'react-router'
 import { Asked } from '../../../../web/lib/Asked.tsx'
 import { useWords } from '../../../../web/lib/language.tsx'
@@ -5,6 +6,8 @@ import { useAsked } from '../../../../web/lib/queries.ts'
 import { DateSaid } from '../../../../web/ui/DateSaid.tsx'
 import { SidePanel } from '../../../../web/ui/SidePanel.tsx'
 import { useSaying } from '../../../../web/ui/say.ts'
+import type { Ask } from '../../../indicators/contract.ts'
+import { NumberPanel } from '../../../indicators/web/index.ts'
 import { getOrigin } from '../../contract/figures.ts'
 import { type Deed, listRecords } from '../../contract/records.ts'
 import { DeedEntry, Deeds } from '../public/DeedEntry.tsx'
@@ -15,7 +18,39 @@ import styles from './StaffOriginPanel.module.css'
 import { captionOf, photosOf, sayReasons } from './saying.ts'
 
 /** Where a number comes from, for staff: every record they may see, released or not, and the corrections. */
-export function StaffOriginPanel({ targetId, onClose }: { targetId: string; onClose: () => void }) {
+export function StaffOriginPanel(props: { targetId: string; onClose: () => void }) {
+  const { targetId, onClose } = props
+  const origin = useAsked(getOrigin, { params: { id: targetId } }, { topics: [`plans.target:${targetId}`] })
+  const ask = origin.data?.ask
+  return ask ? (
+    <BoundOrigin
+      key={targetId}
+      ask={ask}
+      countedHow={origin.data?.target.countedHow ?? null}
+      onClose={onClose}
+    />
+  ) : (
+    <RecordedOrigin {...props} />
+  )
+}
+
+/** A number that an indicator answers opens as that indicator's; the promise's own words stand above. */
+function BoundOrigin(props: { ask: Ask; countedHow: string | null; onClose: () => void }) {
+  const words = useWords(plansWords).living.origin
+  const [ask, show] = useState(props.ask)
+  return (
+    <Suspense>
+      <NumberPanel
+        ask={ask}
+        show={show}
+        onClose={props.onClose}
+        above={props.countedHow && <p className={styles.quiet}>{words.countedHow(props.countedHow)}</p>}
+      />
+    </Suspense>
+  )
+}
+
+function RecordedOrigin({ targetId, onClose }: { targetId: string; onClose: () => void }) {
   const words = useWords(plansWords)
   const saying = useSaying()
   const topics = [`plans.target:${targetId}`]

@@ -53,7 +53,7 @@ export function TargetPart(props: { target: Target; project: Project; onOpen: ()
       </div>
       <p className={styles.facts}>
         <span>{say.due(sayDay(target.dueOn, today(), saying))}</span>
-        <span>{say.measures[target.measuredBy]}</span>
+        <span>{target.indicator ? say.from(target.indicator.name) : say.measures[target.measuredBy]}</span>
         <span>
           {target.released.records > 0
             ? say.released(countOf({ ...target, figure: target.released }, words.living))

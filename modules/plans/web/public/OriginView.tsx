@@ -33,6 +33,8 @@ export interface Origin {
   readonly byPlace: PublicOrigin['byPlace']
   readonly byMonth: PublicOrigin['byMonth']
   readonly asOf: string
+  /** The definition behind it, when an indicator answers. */
+  readonly indicator?: PublicOrigin['indicator']
   /** The passage it stands in, and where. */
   readonly inText?: InTextProps | undefined
 }
@@ -75,6 +77,14 @@ export function OriginView({
           <p>{definePromise(target, day, words)}</p>
           <p>{sayMeasure(target, words)}</p>
           {target.countedHow && <p>{words.origin.countedHow(target.countedHow)}</p>}
+          {origin.indicator && (
+            <>
+              <p>{origin.indicator.sentence[language === 'en' ? 'en' : 'zh-CN']}</p>
+              <p lang="zh-CN">{words.origin.countedHow(origin.indicator.countedHow)}</p>
+              {origin.indicator.source && <p>{words.origin.source(origin.indicator.source)}</p>}
+              <p>{words.origin.cutOff(sayDate(origin.indicator.cutOffOn, language))}</p>
+            </>
+          )}
         </div>
         {above}
       </header>

@@ -34,7 +34,7 @@ export function PublicOriginPanel(props: {
       <Asked of={origin} words={numberWords} rows={6}>
         {(answer) => (
           <OriginView origin={{ ...answer, inText: props.inText }}>
-            {answer.deeds.length === 0 ? (
+            {answer.indicator ? null : answer.deeds.length === 0 ? (
               <p className={styles.project}>{words.origin.none}</p>
             ) : (
               <Deeds title={words.origin.deeds}>

@@ -39,6 +39,10 @@ export const filled = (of: Promised): number =>
     ? 0
     : Math.max(0, Math.min(of.figure.ratio ?? 0, of.measuredBy === 'reading' ? 1 : Number.POSITIVE_INFINITY))
 
+/** Read and not summed: no record of its own fills it up. */
+const isRead = ({ measuredBy, unit }: Pick<Promised, 'measuredBy' | 'unit'>): boolean =>
+  measuredBy === 'reading' || (measuredBy === 'indicator' && unit === '%')
+
 /** What stands beside the words: "31/38", "26/28", "现为 405". */
 export function countOf(of: Promised, words: LivingWords): string {
   const { figure, measuredBy } = of
@@ -48,7 +52,7 @@ export function countOf(of: Promised, words: LivingWords): string {
   // Nothing recorded of what is counted one by one reads as 0 of 38; of anything else it is a figure nobody has read yet.
   if (figure.done === null)
     return measuredBy === 'count' && !isCeiling(of) ? words.count.of('0', sayNumber(value)) : words.count.none
-  if (isCeiling(of) || measuredBy === 'reading')
+  if (isCeiling(of) || isRead(of))
     return words.count.now(amountOf(figure.done, of.unit === '%' ? '%' : null, words))
   if (of.unit === '%') return words.count.of(amountOf(figure.done, '%', words), amountOf(value, '%', words))
   return words.count.of(sayNumber(figure.done), sayNumber(value))
@@ -63,7 +67,7 @@ export function sayPromised(of: Promised, standing: string, words: LivingWords):
       ? words.said.none(quoted)
       : measuredBy === 'share' && figure.covered !== null && figure.whole !== null
         ? words.said.share(quoted, sayNumber(figure.covered), sayNumber(figure.whole))
-        : isCeiling(of) || measuredBy === 'reading'
+        : isCeiling(of) || isRead(of)
           ? words.said.reading(quoted, amountOf(figure.done ?? 0, unit, words))
           : words.said.count(quoted, amountOf(figure.done ?? 0, unit, words), amountOf(value, unit, words))
   return words.said.standing(said, standing)
@@ -96,6 +100,7 @@ export function sayMeasure(
 ): string {
   const { measured } = words.origin
   if (of.measuredBy === 'reading') return measured.reading
+  if (of.measuredBy === 'indicator') return measured.indicator
   if (of.measuredBy === 'change')
     return of.baseline === null
       ? measured.changeFromNothing
