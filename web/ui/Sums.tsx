@@ -19,11 +19,13 @@ export function Sums(props: {
   title: string
   rows: readonly SumRow[]
   note?: string
+  /** Lines in quiet ink, where the accent would say that something is to be done. */
+  quiet?: boolean
   onOpen?: (key: string) => void
 }) {
   const most = Math.max(...props.rows.map((row) => (row.isWhole ? 0 : Math.abs(row.quantity ?? 0))), 1e-9)
   return (
-    <section className={styles.sums}>
+    <section className={styles.sums} data-quiet={props.quiet || undefined}>
       <h3 className={styles.heading}>{props.title}</h3>
       <ul className={styles.rows}>
         {props.rows.map((row) => (

@@ -36,7 +36,7 @@ export default function PlaceShades(props: {
   const shown = plots.filter(({ id }) => byId.has(id))
   const drawn = new Set(shown.map(({ id }) => id))
   const left = props.places.filter(({ id }) => !drawn.has(id))
-  if (shapes.data === undefined) return null
+  if (shapes.data === undefined) return <div className={styles.room} />
   if (shown.length === 0) return <p className={styles.hint}>{words.emptyLead}</p>
   const at = shown.find(({ id }) => id === here)
   const press = (event: KeyboardEvent) => {

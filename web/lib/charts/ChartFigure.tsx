@@ -26,6 +26,8 @@ export function ChartFigure(props: {
   aside?: ReactNode
   /** What reads aloud the point under the pointer or the focus. */
   reading?: ReactNode
+  /** How the chart is to be read, where that is not plain. */
+  note?: ReactNode
   table: { head: readonly string[]; rows: readonly TableRow[] }
   children: ReactNode
 }) {
@@ -95,10 +97,16 @@ export function ChartFigure(props: {
               </p>
             )}
           </div>
+          {props.note && <p className={styles.note}>{props.note}</p>}
         </>
       )}
     </figure>
   )
+}
+
+/** A cell without a number: quiet, so that the numbers stand out. */
+export function NoNumber({ children }: { children: ReactNode }) {
+  return <span className={styles.none}>{children}</span>
 }
 
 /** The signs of the legend, drawn as they stand in the charts. */

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, lazy, type ReactNode, Suspense, useMemo, useState } from 'react'
 import { useWords } from '../language.tsx'
-import { ChartFigure, type Mark } from './ChartFigure.tsx'
+import { ChartFigure, type Mark, NoNumber } from './ChartFigure.tsx'
 import styles from './MonthBars.module.css'
 import { monthOption, plainFrame } from './monthOption.ts'
 import { type MonthPoint, monthOf, yearOf } from './points.ts'
@@ -83,6 +83,8 @@ export function MonthBars(props: {
               >
                 {numberOf(point)}
               </button>
+            ) : point.value === null ? (
+              <NoNumber key="none">{numberOf(point)}</NoNumber>
             ) : (
               numberOf(point)
             ),
@@ -156,7 +158,12 @@ function Columns(props: {
           onPointerLeave={() => props.read(null)}
           onClick={() => point.value !== null && props.onOpen?.(point.month)}
         >
-          <span aria-hidden="true">{props.month(point)}</span>
+          <span aria-hidden="true" className={styles.wide}>
+            {props.month(point)}
+          </span>
+          <span aria-hidden="true" className={styles.narrow}>
+            {monthOf(point.month)}
+          </span>
         </button>
       ))}
     </div>

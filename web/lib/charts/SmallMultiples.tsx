@@ -2,7 +2,7 @@ import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react'
 import { Choice } from '../../ui/Choice.tsx'
 import { Han } from '../../ui/Han.tsx'
 import { useWords } from '../language.tsx'
-import { ChartFigure } from './ChartFigure.tsx'
+import { ChartFigure, NoNumber } from './ChartFigure.tsx'
 import { monthOption, smallFrame } from './monthOption.ts'
 import { type MonthPoint, monthOf, mostOf } from './points.ts'
 import styles from './SmallMultiples.module.css'
@@ -47,7 +47,7 @@ export function SmallMultiples(props: {
           options={(['shared', 'own'] as const).map((value) => ({ value, word: words.scales[value] }))}
         />
       }
-      reading={scale === 'shared' ? words.sharedScale(say(roundTop(most))) : words.ownScale}
+      note={scale === 'shared' ? words.sharedScale(say(roundTop(most))) : words.ownScale}
       table={{
         head: [words.place, props.head, ...months.map(({ month }) => words.month(monthOf(month)))],
         rows: multiples.map(({ id, name, total, points }) => ({
@@ -55,8 +55,14 @@ export function SmallMultiples(props: {
           head: <Han>{name}</Han>,
           cells: [
             total,
-            ...points.map(({ value, gap, word }) =>
-              value !== null ? say(value) : (word ?? (gap === 'nothing' ? words.nothing : words.notKnown)),
+            ...points.map(({ month, value, gap, word }) =>
+              value !== null ? (
+                say(value)
+              ) : (
+                <NoNumber key={month}>
+                  {word ?? (gap === 'nothing' ? words.nothing : words.notKnown)}
+                </NoNumber>
+              ),
             ),
           ],
         })),

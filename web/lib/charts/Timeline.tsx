@@ -8,8 +8,8 @@ export interface Happening {
   readonly id: string
   /** A civil date. */
   readonly on: string
-  /** Which lane it stands in. */
-  readonly lane: string
+  /** In which lanes it stands. */
+  readonly lanes: readonly string[]
   /** What happened, in a sentence. */
   readonly sentence: ReactNode
 }
@@ -22,6 +22,8 @@ export function Timeline(props: {
   year: number
   lanes: readonly { key: string; word: string }[]
   happenings: readonly Happening[]
+  /** How many sentences stand below; every happening has its mark. */
+  said?: number
 }) {
   const words = useWords(chartWords)
   const id = useId()
@@ -30,7 +32,7 @@ export function Timeline(props: {
   const whole = dayOf(`${props.year + 1}-01-01`) - start
   const shareOf = (on: string) => `${(((dayOf(on) - start) / whole) * 100).toFixed(2)}%`
   const held = props.happenings.filter(({ on }) => on.startsWith(`${props.year}-`))
-  const lanes = props.lanes.filter(({ key }) => held.some(({ lane }) => lane === key))
+  const lanes = props.lanes.filter(({ key }) => held.some((one) => one.lanes.includes(key)))
   return (
     <section aria-labelledby={id} className={styles.timeline}>
       <h3 id={id} className={styles.title}>
@@ -47,7 +49,7 @@ export function Timeline(props: {
             <span className={styles.word}>{word}</span>
             <span className={styles.line}>
               {held
-                .filter(({ lane }) => lane === key)
+                .filter((one) => one.lanes.includes(key))
                 .map((one) => (
                   <span
                     key={one.id}
@@ -63,6 +65,7 @@ export function Timeline(props: {
       <ol className={styles.sentences}>
         {held
           .toSorted((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0))
+          .slice(0, props.said)
           .map((one) => (
             <li
               key={one.id}

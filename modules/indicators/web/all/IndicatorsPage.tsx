@@ -15,7 +15,7 @@ import type { Answer, Ask } from '../../contract/answers.ts'
 import { type IndicatorSummary, listIndicators } from '../../contract/definitions.ts'
 import { indicatorKinds } from '../../contract/words.ts'
 import { yearOf } from '../../rules.ts'
-import { useAnswers } from '../asking.ts'
+import { useAnswers, useFreshNumbers } from '../asking.ts'
 import NumberPanel from '../number/NumberPanel.tsx'
 import { sayValue } from '../saying.ts'
 import { thisYear } from '../scope.ts'
@@ -104,7 +104,8 @@ function Found({ all }: { all: readonly IndicatorSummary[] }) {
       })),
     [all],
   )
-  const answers = useAnswers(asks, { topics: ['indicators'] })
+  useFreshNumbers()
+  const answers = useAnswers(asks)
   const answerOf = useMemo(
     () => new Map((answers.data?.answers ?? []).map((answer) => [answer.indicatorId, answer])),
     [answers.data],

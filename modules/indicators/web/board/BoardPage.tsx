@@ -13,6 +13,7 @@ import { Empty } from '../../../../web/ui/Empty.tsx'
 import { Page, Section } from '../../../../web/ui/Page.tsx'
 import type { Ask } from '../../contract/answers.ts'
 import { type Dashboard, getDashboard } from '../../contract/dashboards.ts'
+import { useFreshNumbers } from '../asking.ts'
 import NumberPanel from '../number/NumberPanel.tsx'
 import { ScopeBar } from '../ScopeBar.tsx'
 import { type Scope, useScope } from '../scope.ts'
@@ -31,6 +32,7 @@ export default function BoardPage() {
   const words = useWords(indicatorsWords)
   const [query, setQuery] = useSearchParams()
   const { scope, choose } = useScope()
+  useFreshNumbers()
   const [id, unitId] = [query.get('board'), query.get('unit')]
   const board = useAsked(
     getDashboard,
@@ -89,6 +91,14 @@ function Ways({ board }: { board: Dashboard | undefined }) {
   )
 }
 
+/** The large chart stands below the cells: where it is out of sight it is brought up. */
+function toChosen(): void {
+  requestAnimationFrame(() => {
+    const part = document.getElementById('chosen')
+    if (part && part.getBoundingClientRect().top > innerHeight * 0.6) part.scrollIntoView({ block: 'start' })
+  })
+}
+
 function OneBoard({ board, scope }: { board: Dashboard; scope: Scope }) {
   const words = useWords(indicatorsWords).pages.board
   const [query, setQuery] = useSearchParams()
@@ -140,6 +150,7 @@ function OneBoard({ board, scope }: { board: Dashboard; scope: Scope }) {
           onChoose={() => {
             rows.hold(item.indicatorId)
             choose(item.indicatorId)
+            toChosen()
           }}
           onOpen={() => show(askFor(item.indicatorId))}
         />

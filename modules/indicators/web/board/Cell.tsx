@@ -97,7 +97,8 @@ function Beside({ item }: { item: Item }) {
   const { toDate, lastToDate, goal } = item
   const say = (value: number) => withUnit(sayPlain(value, item.decimals, language), item.unit, words)
   const by = toDate.value !== null && lastToDate.value !== null ? toDate.value - lastToDate.value : null
-  const shown = by === null ? '' : sayPlain(Math.abs(by), item.decimals, language)
+  const size = by === null ? '' : sayPlain(Math.abs(by), item.decimals, language)
+  const shown = item.unit === '%' ? words.board.points(size) : size
   return (
     <>
       <span
@@ -109,7 +110,7 @@ function Beside({ item }: { item: Item }) {
           ? lastToDate.value === null
             ? words.board.wasNothing
             : words.board.was(sayAnswer(lastToDate, words, language))
-          : Number(shown.replaceAll(',', '')) === 0
+          : Number(size.replaceAll(',', '')) === 0
             ? words.board.same
             : by > 0
               ? words.board.more(shown)

@@ -34,7 +34,7 @@ export function ChosenPart(props: {
     addsUp: indicator.data ? addsUp(indicator.data.definition.rule) : false,
   }
   return (
-    <Section title={<Link to={`/indicators/${item.indicatorId}`}>{item.name}</Link>}>
+    <Section id="chosen" title={<Link to={`/indicators/${item.indicatorId}`}>{item.name}</Link>}>
       <div className={styles.chosen}>
         <p className={styles.sentence}>
           {indicator.data ? said(indicator.data.sentence, language) : item.countedHow}

@@ -1,4 +1,5 @@
 import { Button } from 'antd'
+import { useState } from 'react'
 import { Link } from 'react-router'
 import { Asked } from '../../../../web/lib/Asked.tsx'
 import { Timeline } from '../../../../web/lib/charts/Timeline.tsx'
@@ -10,12 +11,14 @@ import { useSaying } from '../../../../web/ui/say.ts'
 import type { Dashboard } from '../../contract/dashboards.ts'
 import { getTimeline } from '../../contract/origins.ts'
 import { amountOf } from '../number/EventsBehind.tsx'
-import { said } from '../saying.ts'
+import { said as worded } from '../saying.ts'
 import type { Scope } from '../scope.ts'
 import { indicatorsWords } from '../words.ts'
 import styles from './DiaryPart.module.css'
 
-const atOnce = 12
+/** Marks along the year, and sentences beneath them. */
+const atOnce = 100
+const saidAtOnce = 12
 
 /** What was recorded beneath the numbers of a dashboard along the year, the newest first. */
 export function DiaryPart(props: { board: Dashboard; scope: Scope }) {
@@ -28,6 +31,7 @@ export function DiaryPart(props: { board: Dashboard; scope: Scope }) {
 function Diary({ board, scope, ids }: { board: Dashboard; scope: Scope; ids: string }) {
   const words = useWords(indicatorsWords).pages
   const { language } = useSaying()
+  const [said, say] = useState(saidAtOnce)
   const given = {
     query: {
       ids,
@@ -38,11 +42,8 @@ function Diary({ board, scope, ids }: { board: Dashboard; scope: Scope; ids: str
       limit: atOnce,
     },
   }
-  const pages = useAskedInPages(
-    getTimeline,
-    given,
-    ({ next }) => (next === null ? undefined : { query: { ...given.query, after: next } }),
-    { topics: ['indicators'] },
+  const pages = useAskedInPages(getTimeline, given, ({ next }) =>
+    next === null ? undefined : { query: { ...given.query, after: next } },
   )
   return (
     <Asked of={pages} words={indicatorsWords} rows={4}>
@@ -61,18 +62,19 @@ function Diary({ board, scope, ids }: { board: Dashboard; scope: Scope; ids: str
               title={words.board.diary(board.year)}
               year={board.year}
               lanes={board.items.map(({ indicatorId, name }) => ({ key: indicatorId, word: name }))}
+              said={said}
               happenings={events.map((event) => ({
                 id: event.id,
                 on: event.occurredOn,
-                lane: event.indicatorIds[0] ?? '',
+                lanes: event.indicatorIds,
                 sentence: (
                   <>
                     <Han>{event.place.name}</Han>{' '}
                     {event.isReversed ? <del>{amountOf(event)}</del> : amountOf(event)}{' '}
                     <span className={styles.quiet}>
                       {event.reverses
-                        ? words.number.reverses(event.reason ? said(event.reason, language) : '')
-                        : said(event.kindName, language)}
+                        ? words.number.reverses(event.reason ? worded(event.reason, language) : '')
+                        : worded(event.kindName, language)}
                     </span>{' '}
                     {event.subject.path && (
                       <Link to={event.subject.path}>{event.subject.title ?? words.number.record}</Link>
@@ -81,9 +83,15 @@ function Diary({ board, scope, ids }: { board: Dashboard; scope: Scope; ids: str
                 ),
               }))}
             />
-            {pages.hasNextPage && (
+            {(events.length > said || pages.hasNextPage) && (
               <div>
-                <Button loading={pages.isFetchingNextPage} onClick={() => pages.fetchNextPage()}>
+                <Button
+                  loading={pages.isFetchingNextPage}
+                  onClick={() => {
+                    say(said + saidAtOnce)
+                    if (events.length <= said + saidAtOnce) pages.fetchNextPage()
+                  }}
+                >
                   {words.board.earlier}
                 </Button>
               </div>

@@ -137,17 +137,24 @@ function Desk({ vocabulary, indicator }: { vocabulary: Vocabulary; indicator: In
           }}
         >
           <Part title={words.kind}>
-            <Radio.Group
-              aria-label={words.kind}
-              className={styles.kinds}
-              value={draft.kind}
-              disabled={indicator !== null}
-              onChange={(event) => change({ kind: event.target.value as Draft['kind'] })}
-            >
-              {indicatorKinds.map((kind) => (
-                <KindChoice key={kind} kind={kind} />
-              ))}
-            </Radio.Group>
+            {indicator ? (
+              <p>
+                <KindSaid kind={draft.kind} />
+              </p>
+            ) : (
+              <Radio.Group
+                aria-label={words.kind}
+                className={styles.kinds}
+                value={draft.kind}
+                onChange={(event) => change({ kind: event.target.value as Draft['kind'] })}
+              >
+                {indicatorKinds.map((kind) => (
+                  <Radio key={kind} value={kind}>
+                    <KindSaid kind={kind} />
+                  </Radio>
+                ))}
+              </Radio.Group>
+            )}
             {indicator && <p className={styles.hint}>{words.kindStays}</p>}
           </Part>
           {(draft.kind === 'flow' || draft.kind === 'level') && (
@@ -185,7 +192,7 @@ function Desk({ vocabulary, indicator }: { vocabulary: Vocabulary; indicator: In
             wrong={wrong}
           />
           {indicator && (
-            <Part title={words.reason}>
+            <Part title={words.saveVersion}>
               <Labelled
                 label={words.reason}
                 hint={words.reasonHint}
@@ -219,12 +226,12 @@ function Desk({ vocabulary, indicator }: { vocabulary: Vocabulary; indicator: In
   )
 }
 
-function KindChoice({ kind }: { kind: Draft['kind'] }) {
+function KindSaid({ kind }: { kind: Draft['kind'] }) {
   const words = useWords(indicatorsWords)
   return (
-    <Radio value={kind}>
+    <>
       <span className={styles.kindName}>{words.pages.kinds[kind]}</span>
       <span className={styles.hint}>{words.defining.kindHints[kind]}</span>
-    </Radio>
+    </>
   )
 }

@@ -60,7 +60,7 @@ export function FactsPart({ draft, vocabulary, change, wrong }: Props) {
   )
   return (
     <Part title={words.facts}>
-      <Labelled label={words.kinds} hint={words.kindsHint} wrong={wrong('kinds')}>
+      <Labelled label={words.kinds} wrong={wrong('kinds')}>
         {(id) => (
           <Select
             id={id}

@@ -26,7 +26,7 @@ export default function ListPage() {
   const list = useAsked(
     getList,
     { params: { id }, query: on === '' || on === today() ? {} : { on } },
-    { keep: true, topics: ['indicators.lists'] },
+    { keep: true },
   )
   return (
     <Asked of={list} words={indicatorsWords} rows={10}>

@@ -21,7 +21,7 @@ export default function ListsPage() {
   const words = useWords(indicatorsWords).pages
   const me = useMe()
   const [making, setMaking] = useState(false)
-  const lists = useAsked(listLists, {}, { topics: ['indicators.lists'] })
+  const lists = useAsked(listLists, {})
   const make = me.holds('indicators.keep_list') && (
     <Button type="primary" onClick={() => setMaking(true)}>
       {words.lists.make}

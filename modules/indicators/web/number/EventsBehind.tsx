@@ -23,11 +23,8 @@ export function EventsBehind({ ask }: { ask: Ask }) {
   const words = useWords(indicatorsWords).pages.number
   const { indicatorId, ...query } = ask
   const given = { params: { id: indicatorId }, query: { ...query, limit: atOnce } }
-  const pages = useAskedInPages(
-    listEventsBehind,
-    given,
-    ({ next }) => (next === null ? undefined : { ...given, query: { ...given.query, after: next } }),
-    { topics: [`indicators:${indicatorId}`] },
+  const pages = useAskedInPages(listEventsBehind, given, ({ next }) =>
+    next === null ? undefined : { ...given, query: { ...given.query, after: next } },
   )
   return (
     <section className={styles.events}>
@@ -120,9 +117,11 @@ export function OneEvent({ event }: { event: BehindEvent }) {
         <Han>
           {[
             said(event.kindName, saying.language),
-            ...event.dims.map(({ name, value }) =>
-              [said(name, saying.language), said(value, saying.language)].join(' '),
-            ),
+            ...event.dims
+              .filter(({ value }) => value['zh-CN'] !== event.subject.title)
+              .map(({ name, value }) =>
+                [said(name, saying.language), said(value, saying.language)].join(' '),
+              ),
             event.by ? words.by(event.by) : '',
           ]
             .filter(Boolean)

@@ -34,11 +34,7 @@ export default function NumberPanel(props: {
   const { ask, show } = props
   const words = useWords(indicatorsWords).pages
   const { indicatorId, ...query } = ask
-  const origin = useAsked(
-    getNumberOrigin,
-    { params: { id: indicatorId }, query },
-    { topics: [`indicators:${indicatorId}`] },
-  )
+  const origin = useAsked(getNumberOrigin, { params: { id: indicatorId }, query })
   return (
     <SidePanel title={words.number.title} closeWord={words.number.close} onClose={props.onClose}>
       {props.above}
@@ -116,6 +112,7 @@ function Origin({ origin, ask, show }: { origin: NumberOrigin; ask: Ask; show: (
       <Fraction origin={origin} ask={ask} show={show} />
       {origin.byPlace.length > 0 && (
         <Sums
+          quiet
           title={say.byPlace}
           rows={[
             ...origin.byPlace.map((part) => ({
@@ -147,6 +144,7 @@ function Origin({ origin, ask, show }: { origin: NumberOrigin; ask: Ask; show: (
       )}
       {origin.byMonth.length > 1 && (
         <Sums
+          quiet
           title={say.byMonth}
           rows={origin.byMonth
             .filter((part) => part.answer.why !== 'not_yet')
@@ -183,49 +181,58 @@ function Origin({ origin, ask, show }: { origin: NumberOrigin; ask: Ask; show: (
   )
 }
 
-/** The two parts of a rate, each a number that opens in its own right. */
+/** The two parts of a rate, each a number that opens in its own right; for coverage how many of the expected things are there. */
 function Fraction({ origin, ask, show }: { origin: NumberOrigin; ask: Ask; show: (ask: Ask) => void }) {
   const words = useWords(indicatorsWords).pages
   const { language } = useSaying()
-  const say = words.number
   const { numerator, denominator, answer } = origin
-  if (!numerator || !denominator) return null
+  if (answer.kind !== 'ratio' || !numerator) return null
   const scope = within({
     placeId: ask.placeId ?? null,
     officeId: ask.officeId ?? null,
     view: ask.view ?? 'then',
   })
-  const go = (indicatorId: string) => show({ indicatorId, from: ask.from, until: ask.until, ...scope })
+  const opening = (indicatorId: string | null, name: string) =>
+    indicatorId === null ? (
+      <Han>{name}</Han>
+    ) : (
+      <button
+        type="button"
+        className={styles.link}
+        onClick={() => show({ indicatorId, from: ask.from, until: ask.until, ...scope })}
+      >
+        <Han>{name}</Han>
+      </button>
+    )
+  const { rule } = origin.definition
+  const isCoverage = rule.kind === 'ratio' && 'expected' in rule.denominator
   return (
     <dl className={styles.fraction}>
-      <dt>{say.numerator}</dt>
+      <dt>{words.number.numerator}</dt>
       <dd>
-        <button type="button" className={styles.link} onClick={() => go(numerator.indicatorId)}>
-          <Han>{numerator.name}</Han>
-        </button>{' '}
-        <strong>{sayAnswer(numerator.answer, words, language)}</strong>
+        {opening(numerator.indicatorId, numerator.name)}{' '}
+        {!isCoverage && <strong>{sayAnswer(numerator.answer, words, language)}</strong>}
       </dd>
-      <dt>{say.denominator}</dt>
+      <dt>{words.number.denominator}</dt>
       <dd>
-        {denominator.indicatorId !== null ? (
-          <button
-            type="button"
-            className={styles.link}
-            onClick={() => denominator.indicatorId && go(denominator.indicatorId)}
-          >
-            <Han>{denominator.name}</Han>
-          </button>
+        {isCoverage ? (
+          <Link to={`/indicators/${origin.indicator.id}`}>
+            {words.one.missingOf(
+              sayPlain(answer.numerator ?? 0, 0, language),
+              sayPlain(answer.denominator ?? 0, 0, language),
+            )}
+          </Link>
+        ) : denominator?.answer ? (
+          <>
+            {opening(denominator.indicatorId, denominator.name)}{' '}
+            <strong>{sayAnswer(denominator.answer, words, language)}</strong>
+          </>
         ) : (
-          <Han>{denominator.name}</Han>
-        )}{' '}
-        <strong>
-          {denominator.answer
-            ? sayAnswer(denominator.answer, words, language)
-            : answer.denominator !== null && answer.denominator !== undefined
-              ? sayPlain(answer.denominator, 2, language)
-              : ''}
-        </strong>
-        {denominator.source && <p className={styles.quiet}>{denominator.source}</p>}
+          <>
+            <strong>{sayPlain(answer.denominator ?? 0, 2, language)}</strong>
+            {denominator?.source && <p className={styles.quiet}>{denominator.source}</p>}
+          </>
+        )}
       </dd>
     </dl>
   )

@@ -31,7 +31,7 @@ export function CoveragePart(props: { indicatorId: string; scope: Scope; version
         ...(scope.view === 'now' ? { view: scope.view } : {}),
       },
     },
-    { keep: true, topics: [`indicators:${indicatorId}`] },
+    { keep: true },
   )
   return (
     <section className={styles.coverage}>

@@ -24,11 +24,7 @@ import forms from './forms.module.css'
 export function FiguresPart({ indicator }: { indicator: Indicator }) {
   const words = useWords(indicatorsWords).pages.one
   const [entering, setEntering] = useState(false)
-  const figures = useAsked(
-    listFigures,
-    { params: { id: indicator.id } },
-    { topics: [`indicators:${indicator.id}`] },
-  )
+  const figures = useAsked(listFigures, { params: { id: indicator.id } })
   const enter = indicator.may.includes('enter_figure') && (
     <Button onClick={() => setEntering(true)}>{words.enter}</Button>
   )

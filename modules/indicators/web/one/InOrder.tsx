@@ -42,7 +42,7 @@ export function InOrder(props: {
         order,
       },
     },
-    { keep: true, topics: [`indicators:${indicator.id}`], enabled: scope.officeId === null },
+    { keep: true, enabled: scope.officeId === null },
   )
   if (scope.officeId !== null) return null
   const open = (placeId: string) =>
@@ -54,7 +54,7 @@ export function InOrder(props: {
     })
   return (
     <Section
-      title={words.one.orders[order]}
+      title={order === 'tree' ? words.one.inOrder : words.one.byValue}
       aside={
         indicator.rankingReason !== null && (
           <Choice
@@ -73,6 +73,7 @@ export function InOrder(props: {
         {(answer) => (
           <div className={styles.rows}>
             <Sums
+              quiet
               title={sayPeriod(period.from, period.until, words, saying)}
               rows={[
                 ...answer.rows.map(({ unit, answer: part }) => ({

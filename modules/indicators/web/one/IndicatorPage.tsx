@@ -9,14 +9,14 @@ import { useWords } from '../../../../web/lib/language.tsx'
 import { usePageKeys } from '../../../../web/lib/pageKeys.ts'
 import { useAsked } from '../../../../web/lib/queries.ts'
 import { Remark } from '../../../../web/ui/Broken.tsx'
-import { Page, Section } from '../../../../web/ui/Page.tsx'
+import { Page } from '../../../../web/ui/Page.tsx'
 import { useSaying } from '../../../../web/ui/say.ts'
 import { getTree } from '../../../units/contract.ts'
 import type { Ask } from '../../contract/answers.ts'
 import { getIndicator, type Indicator } from '../../contract/definitions.ts'
 import { getValuesCsv, getValuesSheet } from '../../contract/origins.ts'
 import { yearOf } from '../../rules.ts'
-import { useAnswers } from '../asking.ts'
+import { useAnswers, useFreshNumbers } from '../asking.ts'
 import { addsUp } from '../definition.ts'
 import { monthsOf } from '../months.ts'
 import NumberPanel from '../number/NumberPanel.tsx'
@@ -65,6 +65,7 @@ function OneIndicator({ indicator }: { indicator: Indicator }) {
     decimals: definition.decimals,
     addsUp: addsUp(rule),
   }
+  useFreshNumbers()
   useKeys({ b: turnFigures })
   usePageKeys([[['b'], words.board.keys.table]])
   const coverage = rule.kind === 'ratio' && 'expected' in rule.denominator
@@ -122,9 +123,7 @@ function OneIndicator({ indicator }: { indicator: Indicator }) {
         <FiguresPart indicator={indicator} />
       ) : (
         <>
-          <Section title={words.one.byPlace}>
-            <PlacesPart of={of} scope={scope} versionId={shown?.id} show={show} />
-          </Section>
+          <PlacesPart of={of} scope={scope} versionId={shown?.id} title={words.one.byPlace} show={show} />
           <InOrder indicator={indicator} scope={scope} versionId={shown?.id} show={show} />
         </>
       )}
@@ -153,7 +152,7 @@ function TheYear(props: {
       ...period,
     }))
   }, [of.id, scope, versionId])
-  const answers = useAnswers(asks, { topics: [`indicators:${of.id}`] })
+  const answers = useAnswers(asks)
   const place = tree.data?.units.find(({ id, parentId }) =>
     scope.placeId ? id === scope.placeId : parentId === null,
   )
@@ -184,17 +183,19 @@ function TheYear(props: {
               {whole.source && <p className={styles.quiet}>{words.board.source(whole.source.title)}</p>}
               {props.children}
             </div>
-            <YearChart
-              of={of}
-              scope={scope}
-              placeName={place?.shortName ?? words.wholePlace}
-              answers={months.slice(0, 12)}
-              former={months.slice(12)}
-              goal={null}
-              asOf={reply.asOf}
-              versionId={versionId}
-              show={show}
-            />
+            {of.kind !== 'external' && (
+              <YearChart
+                of={of}
+                scope={scope}
+                placeName={place?.shortName ?? words.wholePlace}
+                answers={months.slice(0, 12)}
+                former={months.slice(12)}
+                goal={null}
+                asOf={reply.asOf}
+                versionId={versionId}
+                show={show}
+              />
+            )}
           </div>
         )
       }}

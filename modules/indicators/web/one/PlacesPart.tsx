@@ -9,6 +9,7 @@ import { useWords } from '../../../../web/lib/language.tsx'
 import { Arriving } from '../../../../web/lib/pages.tsx'
 import { useAsked } from '../../../../web/lib/queries.ts'
 import { Han } from '../../../../web/ui/Han.tsx'
+import { Section } from '../../../../web/ui/Page.tsx'
 import { useSaying } from '../../../../web/ui/say.ts'
 import { getTree, type Unit } from '../../../units/contract.ts'
 import { PlaceShades } from '../../../units/web/index.ts'
@@ -39,6 +40,7 @@ export function PlacesPart(props: {
   of: Charted
   scope: Scope
   versionId?: string | undefined
+  title?: string
   show: (ask: Ask) => void
 }) {
   const { of, scope, show } = props
@@ -57,9 +59,9 @@ export function PlacesPart(props: {
       })),
     )
   }, [places, of.id, scope, props.versionId])
-  const answers = useAnswers(asks, { topics: [`indicators:${of.id}`] })
+  const answers = useAnswers(asks)
   if (tree.data && places.length < 2) return null
-  return (
+  const parts = (
     <Asked of={answers} words={indicatorsWords} rows={6}>
       {(reply) =>
         reply.answers.length === asks.length ? (
@@ -85,6 +87,7 @@ export function PlacesPart(props: {
       }
     </Asked>
   )
+  return props.title ? <Section title={props.title}>{parts}</Section> : parts
 }
 
 function Drawn(props: {
@@ -114,7 +117,7 @@ function Drawn(props: {
         title={words.chart.map(of.name, sayPeriod(from, until, words, saying))}
         unit={of.unit || null}
         asOf={props.asOf}
-        reading={words.chart.noMapShare}
+        note={words.chart.noMapShare}
         table={{
           head: [charts.place, words.chart.now(scope.year)],
           rows: shown.map(({ id, name, word }) => ({
