@@ -14,6 +14,7 @@ import type { Module } from '../../platform/lilong.ts'
 import { inTransaction } from '../../platform/transaction.ts'
 import { type Client, openClient } from '../support/client.ts'
 import { type House, officeId, openHouse, personId, placeId } from '../support/house.ts'
+import { numbersOfOthers } from '../support/numbers-next-door.ts'
 import { paperRows } from '../support/papers.ts'
 import { type Adopted, adoptList, submit } from '../support/plans.ts'
 import { reportRows } from '../support/reports.ts'
@@ -37,6 +38,7 @@ let sibling: Client
 let list: Adopted
 let ids: Record<string, string>
 let papers: Awaited<ReturnType<typeof paperRows>>
+let numbers: Awaited<ReturnType<typeof numbersOfOthers>>
 let told: Awaited<ReturnType<typeof reportRows>>
 let wishes: Awaited<ReturnType<typeof wishRows>>
 
@@ -60,10 +62,12 @@ beforeAll(async () => {
   )
   const held = rows[0]!
   papers = await paperRows(house)
+  numbers = await numbersOfOthers(house)
   told = await reportRows(house, list.planId)
   wishes = await wishRows(house)
   ids = {
     ...papers.ids,
+    ...numbers.ids,
     ...told.ids,
     ...wishes.ids,
     ':fileId': newId(),
@@ -170,11 +174,12 @@ test('whatever belongs to a sibling unit is not there, or not to be touched, for
       .replace(':id', id!)
       .replace(':photoId', ids[':photoId']!)
       .replace(':fileId', ids[':fileId']!)
-    path += papers.queries[name] ?? ''
+    path += papers.queries[name] ?? numbers.queries[name] ?? ''
     if (path.endsWith('/comparison')) path += `?with=${id}`
     const body =
       bodies[name] ??
       papers.bodies[name] ??
+      numbers.bodies[name] ??
       told.bodies[name] ??
       wishes.bodies[name] ??
       (await versioned(name))
@@ -184,7 +189,7 @@ test('whatever belongs to a sibling unit is not there, or not to be touched, for
       ? await asking.upload(path, [{ name: 'a.xlsx', content: 'x' }])
       : await asking.send(endpoint.method, path, endpoint.method === 'GET' ? undefined : body)
     asked++
-    const mayKnow = (known[prefix] ?? told.known[prefix]) !== undefined
+    const mayKnow = (known[prefix] ?? told.known[prefix] ?? numbers.known[prefix]) !== undefined
     // A file of one's own is looked at before its rows are; what it says about others' rows is refused row by row.
     const ownFile = endpoint.files !== undefined && answer.status === 422
     const refused = answer.status === 404 || (mayKnow && (answer.status === 403 || ownFile))

@@ -110,7 +110,8 @@ export const addLines = endpoint('POST', '/api/indicators/lists/:id/lines', {
 export const addSheet = endpoint('POST', '/api/indicators/lists/:id/sheet', {
   summary: 'The same from the first sheet of an xlsx, or a csv: columns 名称, 地点, 编号.',
   params: byId,
-  body: shape({ fromOn: CivilDate, tryOnly: Type.Optional(Type.Boolean()) }),
+  /** From today on when no day is given. */
+  body: shape({ fromOn: Type.Optional(CivilDate), tryOnly: Type.Optional(Type.Boolean()) }),
   files: { most: 1, mostBytes: 5_000_000 },
   reply: shape({ added: Type.Integer(), faults: Type.Array(LineFault) }),
   problems: [linesFaulty, listUnreadable],

@@ -31,7 +31,10 @@ export async function addSheet(
   const rows =
     bytes.subarray(0, 2).toString('latin1') === 'PK' ? await rowsOfWorkbook(bytes) : rowsOfCsv(bytes)
   if (rows.length > mostRows) refuse(listUnreadable, { reason: 'too_large' })
-  return addRead(tx, actor, id, readRows(rows), { fromOn: body.fromOn, tryOnly: body.tryOnly ?? false })
+  return addRead(tx, actor, id, readRows(rows), {
+    fromOn: body.fromOn ?? tx.today,
+    tryOnly: body.tryOnly ?? false,
+  })
 }
 
 async function rowsOfWorkbook(bytes: Buffer): Promise<Cells[]> {
