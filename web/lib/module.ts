@@ -37,6 +37,23 @@ export interface HomePart {
   readonly load: () => Promise<{ default: ComponentType<HomePartProps> }>
 }
 
+export interface PartProps {
+  /** The id of what the page shows. */
+  readonly id: string
+}
+
+/**
+ * A part that a module adds to a page of an earlier one, which may not know it: `at` names the place (`plans.project`), the page says
+ * of what. It shows nothing when it has nothing.
+ */
+export interface PartEntry {
+  readonly key: string
+  readonly at: `${string}.${string}`
+  readonly can?: string
+  readonly order: number
+  readonly load: () => Promise<{ default: ComponentType<PartProps> }>
+}
+
 /** What a module brings to the browser. Its `web/index.ts` exports one as `web`. */
 export interface WebModule {
   readonly name: string
@@ -52,6 +69,7 @@ export interface WebModule {
     readonly pages?: readonly PageEntry[]
     readonly menu?: readonly MenuEntry[]
     readonly home?: readonly HomePart[]
+    readonly parts?: readonly PartEntry[]
   }
   readonly resident?: {
     readonly pages?: readonly PageEntry[]

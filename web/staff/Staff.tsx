@@ -6,6 +6,7 @@ import { type Language, useLanguage, wordsOf } from '../lib/language.tsx'
 import { useMe } from '../lib/me.ts'
 import type { PageEntry } from '../lib/module.ts'
 import { Arriving, BrokenPage, lazily, NoPage } from '../lib/pages.tsx'
+import { Parts } from '../lib/parts.tsx'
 import { useTheme } from '../lib/theme.ts'
 import { Desk } from '../ui/desk.tsx'
 import { Frame } from './Frame.tsx'
@@ -36,11 +37,15 @@ export function Staff() {
   return (
     <Desk theme={theme} nonce={nonce} locale={locale}>
       <SessionKeeper>
-        <RouterProvider router={router} />
+        <Parts value={parts}>
+          <RouterProvider router={router} />
+        </Parts>
       </SessionKeeper>
     </Desk>
   )
 }
+
+const parts = modules.flatMap((module) => module.staff?.parts ?? [])
 
 function openRouter() {
   return createBrowserRouter([

@@ -2,6 +2,7 @@ import { Link, useParams, useSearchParams } from 'react-router'
 import { Asked } from '../../../../web/lib/Asked.tsx'
 import { useLanguage, useWords } from '../../../../web/lib/language.tsx'
 import { useMe } from '../../../../web/lib/me.ts'
+import { PartsAt } from '../../../../web/lib/parts.tsx'
 import { useAsked } from '../../../../web/lib/queries.ts'
 import { Remark } from '../../../../web/ui/Broken.tsx'
 import { Choice } from '../../../../web/ui/Choice.tsx'
@@ -93,6 +94,7 @@ function Ways({ plan }: { plan: PlanSummary }) {
             {word}
           </Link>
         ))}
+      <PartsAt at="plans.plan" id={plan.id} />
       <a href={`/public/plans/${plan.id}`}>{words.publicPage}</a>
     </nav>
   )

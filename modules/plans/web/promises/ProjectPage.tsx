@@ -3,6 +3,7 @@ import { Link, useNavigate, useParams } from 'react-router'
 import { Asked } from '../../../../web/lib/Asked.tsx'
 import { useLanguage, useWords } from '../../../../web/lib/language.tsx'
 import { useMe } from '../../../../web/lib/me.ts'
+import { PartsAt } from '../../../../web/lib/parts.tsx'
 import { useAsked } from '../../../../web/lib/queries.ts'
 import { Remark } from '../../../../web/ui/Broken.tsx'
 import { Page, Section } from '../../../../web/ui/Page.tsx'
@@ -98,6 +99,7 @@ function OneProject({ project }: { project: Project }) {
           <WorksPart project={project} />
           <SitesPart project={project} />
           <MilestonesPart project={project} />
+          <PartsAt at="plans.project" id={project.id} />
           <DiaryPart project={project} />
         </aside>
       </div>
