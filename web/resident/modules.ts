@@ -1,6 +1,7 @@
 import { residentWeb as identity } from '../../modules/identity/web/resident/index.ts'
 import { residentWeb as messages } from '../../modules/messages/web/resident/index.ts'
+import { nearWeb as plansNear } from '../../modules/plans/web/near/index.ts'
 import type { WebModule } from '../lib/module.ts'
 
 /** The modules with pages for residents, in the order of `app.ts`. */
-export const modules: readonly WebModule[] = [messages, identity]
+export const modules: readonly WebModule[] = [messages, identity, plansNear]

@@ -1,7 +1,9 @@
 import type { App } from '../../../platform/http/app.ts'
 import { serve } from '../../../platform/http/serve.ts'
 import * as contract from '../contract/figures.ts'
+import { listNearDeeds } from '../contract/near.ts'
 import { getDocument, listPublicPlans } from '../figures/living.ts'
+import { listNearDeeds as nearDeeds } from '../figures/near.ts'
 import { getOrigin, getPublicOrigin } from '../figures/origins.ts'
 import { sendPublicPhoto } from '../records/photos.ts'
 
@@ -12,6 +14,7 @@ export function figureRoutes(app: App): void {
     getDocument(tx, params.id, 'accepted'),
   )
   serve(app, contract.listPublicPlans, { can: 'anyone' }, ({ tx }) => listPublicPlans(tx))
+  serve(app, listNearDeeds, { can: 'anyone' }, ({ tx, query }) => nearDeeds(tx, query))
   serve(app, contract.getPublicDocument, { can: 'anyone' }, ({ tx, params }) =>
     getDocument(tx, params.id, 'released'),
   )

@@ -31,6 +31,11 @@ export const words: LivingWords = {
     none: (quoted) => `${quoted}: no record yet`,
     standing: (said, standing) => `${said}, ${standing}. Where does this number come from?`,
   },
+  near: {
+    title: 'Done near you',
+    all: 'See everything',
+    none: 'Nothing done here has been published lately.',
+  },
   changes: {
     week: 'Made public this week',
     earlier: 'Made public lately',

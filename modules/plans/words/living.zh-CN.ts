@@ -32,6 +32,11 @@ export const words = {
     none: (quoted: string) => `${quoted}：还没有记录`,
     standing: (said: string, standing: string) => `${said}，${standing}。看这个数字从哪里来`,
   },
+  near: {
+    title: '身边办成的',
+    all: '看全部',
+    none: '这里最近还没有公布办成的事。',
+  },
   changes: {
     week: '这一周公布的变化',
     earlier: '最近公布的变化',
