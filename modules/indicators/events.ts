@@ -30,7 +30,19 @@ export const listChanged = eventKind('indicators.list_changed', {
   data: Type.Object({ added: Type.Integer(), ended: Type.Integer() }),
 })
 
+/** Chosen for the open data, and what it counts; no month is public by that. */
+export const indicatorOpened = eventKind('indicators.indicator_opened', {
+  data: Type.Object({ about: oneOf(['people', 'things']) }),
+})
+export const indicatorClosed = eventKind('indicators.indicator_closed')
+export const monthReleased = eventKind('indicators.month_released', {
+  data: Type.Object({ month: Type.String(), shown: Type.Integer(), hidden: Type.Integer() }),
+})
+
 export const kinds = [
+  indicatorOpened,
+  indicatorClosed,
+  monthReleased,
   indicatorDefined,
   indicatorRetired,
   rankingOpened,

@@ -3,6 +3,7 @@ import type { Module } from '../../platform/lilong.ts'
 import { dashboardNameTaken } from './contract/dashboards.ts'
 import { kindStays, nameTaken, ratioOfRatios } from './contract/definitions.ts'
 import { listNameTaken } from './contract/lists.ts'
+import { monthReleased, openAlready } from './contract/open.ts'
 import { figureTaken } from './contract/origins.ts'
 import { kinds } from './events.ts'
 import { permissions } from './permissions.ts'
@@ -12,6 +13,8 @@ constraint('indicator_name_once', nameTaken)
 constraint('kind_stays', kindStays)
 constraint('part_is_no_ratio', ratioOfRatios)
 constraint('figure_once', figureTaken)
+constraint('open_once', openAlready)
+constraint('month_released_once', monthReleased)
 constraint('list_name_once', listNameTaken)
 constraint('dashboard_title_once', dashboardNameTaken)
 

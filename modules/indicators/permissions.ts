@@ -12,4 +12,6 @@ export const permissions = {
   'indicators.keep_list': ['plans_clerk', 'office_head', 'office_staff', 'committee_secretary'],
   /** Allow places or offices to be ordered by value. */
   'indicators.rank': ['administrator'],
+  /** Choose and release open data. */
+  'indicators.publish': ['release_officer', 'leader'],
 } as const

@@ -3,6 +3,7 @@ import { answerRoutes } from './routes/answers.ts'
 import { dashboardRoutes } from './routes/dashboards.ts'
 import { definitionRoutes } from './routes/definitions.ts'
 import { listRoutes } from './routes/lists.ts'
+import { openRoutes } from './routes/open.ts'
 import { originRoutes } from './routes/origins.ts'
 
 /** One entry per endpoint, by noun: permission, then the verb. */
@@ -12,4 +13,5 @@ export function routes(app: App): void {
   originRoutes(app)
   dashboardRoutes(app)
   listRoutes(app)
+  openRoutes(app)
 }

@@ -1,11 +1,13 @@
 import { definingWords } from './words/defining.en.ts'
+import { openWords } from './words/open.en.ts'
 import { pageWords } from './words/pages.en.ts'
 import { problemWords } from './words/problems.en.ts'
 import type { Words } from './words.zh-CN.ts'
 
 export const words: Words = {
-  menu: { board: 'Numbers', all: 'Indicators', lists: 'Expected things' },
+  menu: { board: 'Numbers', all: 'Indicators', lists: 'Expected things', open: 'Open data' },
   pages: pageWords,
+  open: openWords,
   defining: definingWords,
-  problems: { ...problemWords },
+  problems: { ...problemWords, ...openWords.problems },
 }

@@ -1,5 +1,6 @@
+import { publicWeb as indicators } from '../../modules/indicators/web/public/index.ts'
 import { publicWeb as plans } from '../../modules/plans/web/public/index.ts'
 import type { WebModule } from '../lib/module.ts'
 
 /** The modules with pages for everybody, in the order of `app.ts`. */
-export const modules: readonly WebModule[] = [plans]
+export const modules: readonly WebModule[] = [indicators, plans]

@@ -20,6 +20,7 @@ export const web: WebModule = {
       { path: '/indicators/new', can: 'indicators.define', load: () => import('./define/DefinePage.tsx') },
       { path: '/indicators/lists', can: 'indicators.read', load: () => import('./lists/ListsPage.tsx') },
       { path: '/indicators/lists/:id', can: 'indicators.read', load: () => import('./lists/ListPage.tsx') },
+      { path: '/indicators/open', can: 'indicators.publish', load: () => import('./open/OpenPage.tsx') },
       { path: '/indicators/:id', can: 'indicators.read', load: () => import('./one/IndicatorPage.tsx') },
       {
         path: '/indicators/:id/change',
@@ -32,12 +33,13 @@ export const web: WebModule = {
       {
         key: 'all',
         path: '/indicators/all',
-        owns: /^\/indicators\/(?!lists)[^/]+(\/change)?$/,
+        owns: /^\/indicators\/(?!lists|open)[^/]+(\/change)?$/,
         can: 'indicators.read',
         order: 21,
         press: 'l',
       },
       { key: 'lists', path: '/indicators/lists', can: 'indicators.read', order: 22 },
+      { key: 'open', path: '/indicators/open', can: 'indicators.publish', order: 23 },
     ],
   },
 }
