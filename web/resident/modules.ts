@@ -1,7 +1,8 @@
 import { residentWeb as identity } from '../../modules/identity/web/resident/index.ts'
 import { residentWeb as messages } from '../../modules/messages/web/resident/index.ts'
 import { nearWeb as plansNear } from '../../modules/plans/web/near/index.ts'
+import { residentWeb as plans } from '../../modules/plans/web/resident/index.ts'
 import type { WebModule } from '../lib/module.ts'
 
 /** The modules with pages for residents, in the order of `app.ts`. */
-export const modules: readonly WebModule[] = [messages, identity, plansNear]
+export const modules: readonly WebModule[] = [messages, identity, plansNear, plans]

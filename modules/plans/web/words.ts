@@ -1,5 +1,6 @@
 import { wordsOf } from '../../../web/lib/language.tsx'
 import type { LivingWords } from '../words/living.zh-CN.ts'
+import type { WishingWords } from '../words/wishing.zh-CN.ts'
 import type { Words } from '../words.zh-CN.ts'
 
 /** Everything the module says to staff. */
@@ -19,4 +20,10 @@ const ofNumber = (words: LivingWords) => ({ words: { problems: { not_found: word
 export const livingWords = wordsOf<LivingWords>({
   'zh-CN': () => import('../words/living.zh-CN.ts'),
   en: () => import('../words/living.en.ts'),
+})
+
+/** Residents' suggestions, as residents and everybody read them. */
+export const wishingWords = wordsOf<WishingWords>({
+  'zh-CN': () => import('../words/wishing.zh-CN.ts'),
+  en: () => import('../words/wishing.en.ts'),
 })

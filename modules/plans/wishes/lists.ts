@@ -26,21 +26,30 @@ import { categoriesToday, roundToday } from './rounds.ts'
 import { isOwnWish, isPublicWish, wishSeen } from './sight.ts'
 import { homeOf } from './support.ts'
 
+/** Where the next page begins, or null where this one was the last. */
+const nextOf = (rows: readonly unknown[], { after = 0, limit = 30 }: { after?: number; limit?: number }) =>
+  rows.length < limit ? null : after + rows.length
+
 /** Published suggestions, each speaking for those merged into it. */
-export const listPublicWishes = (tx: Tx, query: QueryOf<typeof listPublicEndpoint>): Promise<WishLine[]> =>
-  askLines(tx, {
+export async function listPublicWishes(
+  tx: Tx,
+  query: QueryOf<typeof listPublicEndpoint>,
+): Promise<ReplyOf<typeof listPublicEndpoint>> {
+  const wishes = await askLines(tx, {
     condition: sql`${isPublicWish} and w.state <> 'merged' and ${fitting(tx, query)}`,
     order: query.order,
     after: query.after,
     limit: query.limit,
   })
+  return { wishes, next: nextOf(wishes, query) }
+}
 
 /** What a resident sees: near home, all, one's own (whatever their state), followed. */
 export async function listMyWishes(
   tx: Tx,
   actor: Actor,
   { show = 'near', ...query }: QueryOf<typeof listMyEndpoint>,
-): Promise<MyLine[]> {
+): Promise<ReplyOf<typeof listMyEndpoint>> {
   const home = show === 'near' ? await homeOf(tx, actor) : null
   const speaking = sql`${isPublicWish} and w.state <> 'merged'`
   const condition =
@@ -53,13 +62,14 @@ export async function listMyWishes(
             or exists (select from plans.wish_support s where s.wish_id = g.id and s.person_id = any (${ownIds(actor)}))))`
         : speaking
   const filters: Filters = { ...query, ...(home && !query.placeId ? { placeId: home } : {}) }
-  return askLines<Pick<MyLine, 'isMine' | 'isSupported' | 'isFollowed'>>(tx, {
+  const wishes = await askLines<Pick<MyLine, 'isMine' | 'isSupported' | 'isFollowed'>>(tx, {
     condition: sql`${condition} and ${fitting(tx, filters)}`,
     more: ownColumns(actor),
     order: query.order ?? (show === 'near' || show === 'all' ? 'supported' : 'newest'),
     after: query.after,
     limit: query.limit,
   })
+  return { wishes, next: nextOf(wishes, query) }
 }
 
 /** Published suggestions that speak of the same as what somebody is writing. */
@@ -162,7 +172,7 @@ export async function listWishes(
       limit,
     }),
   ])
-  return { total: counted.rows[0]!.total, wishes }
+  return { total: counted.rows[0]!.total, wishes, next: nextOf(wishes, { after, limit }) }
 }
 
 /** How many come from where, of what kind, and how they stand: the same filters as the list beside it. */

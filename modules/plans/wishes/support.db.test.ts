@@ -153,7 +153,9 @@ describe('merging', () => {
     expect((await merge(two, one)).status).toBe(200)
     expect(await look(one)).toMatchObject({ supports: 3, voices: 2 })
     expect(await look(two)).toMatchObject({ state: 'merged', mergedInto: { id: one }, supports: 3 })
-    const listed = (await house.anyone.ask(plans.listPublicWishes, { query: {} })).body.map(({ id }) => id)
+    const listed = (await house.anyone.ask(plans.listPublicWishes, { query: {} })).body.wishes.map(
+      ({ id }) => id,
+    )
     expect(listed).toContain(one)
     expect(listed).not.toContain(two)
     expect((await toldTo(house, others[3]!))[0]).toMatchObject({
@@ -254,7 +256,7 @@ describe('following', () => {
     expect((await who.ask(plans.followWish, { params: { id } })).body.isFollowed).toBe(true)
     expect((await who.ask(plans.followWish, { params: { id } })).body.isFollowed).toBe(true)
     expect(
-      (await who.ask(plans.listMyWishes, { query: { show: 'followed' } })).body.map((wish) => wish.id),
+      (await who.ask(plans.listMyWishes, { query: { show: 'followed' } })).body.wishes.map((wish) => wish.id),
     ).toContain(id)
     expect((await who.ask(plans.unfollowWish, { params: { id } })).body.isFollowed).toBe(false)
     await nominate(house, id, estimate('健身器材加棚', 1, '处'))

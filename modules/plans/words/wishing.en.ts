@@ -184,6 +184,8 @@ export const words: WishingWords = {
   wayToPublic: 'Residents’ suggestions and what became of them',
   gone: 'There is no such suggestion, or it is not public yet.',
   menu: { wishes: 'Suggestions', make: 'Suggest' },
+  leads: { wishes: 'What should be done near you: a sentence, a photo' },
+  near: 'Suggested nearby',
   problems: {
     not_found: 'There is no such suggestion, or it is not public yet.',
     wish_elsewhere: 'This suggestion has just moved on; look at it again.',

@@ -191,6 +191,8 @@ export const words = {
   wayToPublic: '居民建议和后来怎样了',
   gone: '没有这条建议，或者它还没有公开。',
   menu: { wishes: '实事建议', make: '提建议' },
+  leads: { wishes: '想在身边办什么事，写一句、拍一张' },
+  near: '附近在提什么',
   problems: {
     not_found: '没有这条建议，或者它还没有公开。',
     wish_elsewhere: '这条建议刚刚有了新的进展，请看过再说。',

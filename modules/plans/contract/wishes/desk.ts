@@ -90,7 +90,7 @@ const deskFilters = {
 export const listWishes = endpoint('GET', '/api/plans/wishes', {
   summary: 'Suggestions the actor may see, for the desk.',
   query: shape({ ...deskFilters, order: wishFilters.order, after: wishFilters.after, limit: Limit }),
-  reply: shape({ total: Type.Integer(), wishes: Type.Array(StaffLine) }),
+  reply: shape({ total: Type.Integer(), wishes: Type.Array(StaffLine), next: orNull(Type.Integer()) }),
 })
 export const countWishes = endpoint('GET', '/api/plans/wishes/counts', {
   summary: 'How many suggestions come from where, of what kind, and how they stand.',

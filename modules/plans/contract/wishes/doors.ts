@@ -38,7 +38,7 @@ export const getPublicRounds = endpoint('GET', '/api/plans/public/rounds', {
 export const listPublicWishes = endpoint('GET', '/api/plans/public/wishes', {
   summary: 'Published suggestions and what became of them. Nobody’s name.',
   query: shape(wishFilters),
-  reply: Type.Array(WishLine),
+  reply: shape({ wishes: Type.Array(WishLine), next: orNull(Type.Integer()) }),
 })
 export const getPublicWish = endpoint('GET', '/api/plans/public/wishes/:id', {
   summary: 'One published suggestion, its steps and what it became.',
@@ -101,7 +101,7 @@ export const getMyWishing = endpoint('GET', '/api/plans/my/wishing', {
 export const listMyWishes = endpoint('GET', '/api/plans/my/wishes', {
   summary: 'Suggestions near me, mine, those I follow or support.',
   query: shape({ ...wishFilters, show: Type.Optional(oneOf(['near', 'all', 'mine', 'followed'])) }),
-  reply: Type.Array(MyLine),
+  reply: shape({ wishes: Type.Array(MyLine), next: orNull(Type.Integer()) }),
 })
 export const getMyWish = endpoint('GET', '/api/plans/my/wishes/:id', {
   summary: 'One suggestion: one’s own whole, that of another once it is published and without whose it is.',

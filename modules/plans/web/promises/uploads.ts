@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { ReplyOf } from '../../../../platform/contract.ts'
-import { addressOf, newKey, send } from '../../../../web/lib/ask.ts'
+import { addressOf, doorHere, newKey, send } from '../../../../web/lib/ask.ts'
 import { keepPhoto } from '../../contract/records.ts'
 import type { KeptPhoto } from './unsent.ts'
 
@@ -22,11 +22,12 @@ export interface TakenPhoto {
  * Sends one photo and tells how far it is. Only XMLHttpRequest tells; a session that ran out is left to `send`, which lets the
  * person sign in over the page and repeats the request.
  */
-function upload(file: File, tell: (share: number) => void): Promise<Kept> {
+function upload(file: File, tell: (share: number) => void, to: typeof keepPhoto): Promise<Kept> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()
-    const otherwise = () => send(keepPhoto, { files: { photo: file } }).then(resolve, reject)
-    request.open('POST', addressOf(keepPhoto, {}))
+    const otherwise = () => send(to, { files: { photo: file } }).then(resolve, reject)
+    request.open('POST', addressOf(to, {}))
+    request.setRequestHeader('lilong-door', doorHere())
     request.responseType = 'json'
     request.setRequestHeader('idempotency-key', newKey())
     request.setRequestHeader('accept', 'application/json')
@@ -56,8 +57,8 @@ async function thumbnail(file: File): Promise<string | undefined> {
   }
 }
 
-/** The photos of a form, uploaded as they are chosen. */
-export function usePhotos(before: readonly KeptPhoto[]) {
+/** The photos of a form, uploaded as they are chosen; `to` says where such photos are kept. */
+export function usePhotos(before: readonly KeptPhoto[], to: typeof keepPhoto = keepPhoto) {
   const [photos, setPhotos] = useState<readonly TakenPhoto[]>(() =>
     before.map(({ id, preview }) => ({ key: id, id, preview, state: 'sent' as const, share: 1 })),
   )
@@ -78,7 +79,7 @@ export function usePhotos(before: readonly KeptPhoto[]) {
       change(key, { state: 'sending', share: 0, error: undefined })
       try {
         const [kept, small] = await Promise.all([
-          upload(file, (share) => change(key, { share })),
+          upload(file, (share) => change(key, { share }), to),
           thumbnail(file),
         ])
         change(key, { state: 'sent', share: 1, id: kept.id, ...(small ? { preview: small } : {}) })
@@ -86,7 +87,7 @@ export function usePhotos(before: readonly KeptPhoto[]) {
         change(key, { state: 'failed', error })
       }
     },
-    [change],
+    [change, to],
   )
   const add = useCallback(
     (files: readonly File[]) => {

@@ -7,13 +7,14 @@ import { useAsked } from '../../../../web/lib/queries.ts'
 import { Han } from '../../../../web/ui/Han.tsx'
 import { useTab } from '../../../../web/ui/Page.tsx'
 import { getPublicDocument, type LivingDocument, listPublicPlans } from '../../contract/figures.ts'
-import { livingWords } from '../words.ts'
+import { livingWords, wishingWords } from '../words.ts'
 import { Changes, freshChanges } from './Changes.tsx'
 import { LivingText } from './LivingText.tsx'
 import styles from './PublicDocument.module.css'
 import { PublicOriginPanel } from './PublicOriginPanel.tsx'
 import { sayDate } from './saying.ts'
 import { useOpenTarget } from './useOpenTarget.ts'
+import { FromWishes } from './wishes/FromWishes.tsx'
 
 /** The adopted text of one year as everybody sees it. */
 export function PublicDocument({ planId }: { planId: string }) {
@@ -31,6 +32,7 @@ export function PublicDocument({ planId }: { planId: string }) {
 
 function Sheet({ document }: { document: LivingDocument }) {
   const words = useWords(livingWords)
+  const wishing = useWords(wishingWords)
   const language = useLanguage()
   const { open, show } = useOpenTarget(true)
   useTab(document.title)
@@ -51,10 +53,18 @@ function Sheet({ document }: { document: LivingDocument }) {
         <div className={styles.main}>
           <p className={styles.how}>{words.how}</p>
           <Standings document={document} />
-          <LivingText passages={document.passages} open={open} onOpen={show} />
+          <LivingText
+            passages={document.passages}
+            open={open}
+            onOpen={show}
+            way={({ projectId }) => <FromWishes planId={document.id} projectId={projectId} />}
+          />
         </div>
         <aside className={styles.side}>
           <Changes document={document} onOpen={show} />
+          <p>
+            <Link to="/wishes">{wishing.wayToPublic}</Link>
+          </p>
           <OtherYears than={document.id} />
         </aside>
       </div>
