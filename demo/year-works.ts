@@ -162,7 +162,7 @@ async function open(t: Teller, of: Works, targets: readonly AtWork[]): Promise<S
               areaM2: of.areaM2?.(nth) ?? null,
               contractor: of.contractors[nth % of.contractors.length]!,
               plannedStartOn: begins,
-              plannedFinishOn: addDays(begins, 45),
+              plannedFinishOn: addDays(begins, of.number === '3' ? 150 : 45),
             },
           ],
         }),

@@ -42,14 +42,16 @@ export default function ImportPage() {
   return (
     <Page title={say.title} kicker={<Link to="/units/trees">{words.trees.title}</Link>} lead={say.lead}>
       <p className={styles.lead}>{say.formats}</p>
-      <DayField
-        label={say.fromOn}
-        value={fromOn}
-        onChange={(on) => {
-          setFromOn(on)
-          if (file) look(file, on)
-        }}
-      />
+      <div className={styles.day}>
+        <DayField
+          label={say.fromOn}
+          value={fromOn}
+          onChange={(on) => {
+            setFromOn(on)
+            if (file) look(file, on)
+          }}
+        />
+      </div>
       <Upload.Dragger
         accept=".geojson,.json,.xlsx,.csv"
         maxCount={1}

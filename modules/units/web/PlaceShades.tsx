@@ -98,7 +98,11 @@ export default function PlaceShades(props: {
             {shown.map((plot) => (
               <text key={plot.id} x={plot.middle[0]} y={plot.middle[1]}>
                 <tspan x={plot.middle[0]}>{plot.name}</tspan>
-                <tspan x={plot.middle[0]} dy="1.2em" className={styles.count}>
+                <tspan
+                  x={plot.middle[0]}
+                  dy="1.2em"
+                  className={byId.get(plot.id)?.shade === null ? styles.none : styles.count}
+                >
                   {byId.get(plot.id)?.word}
                 </tspan>
               </text>

@@ -26,7 +26,14 @@ export const web: WebModule = {
     home: [{ key: 'first', can: 'units.change', order: 1, load: () => import('./FirstUnits.tsx') }],
     menu: [
       { key: 'answers', path: '/units', can: 'units.read', order: 60, press: 'u' },
-      { key: 'trees', path: '/units/trees', can: 'units.read', order: 61, press: 't' },
+      {
+        key: 'trees',
+        path: '/units/trees',
+        owns: /^\/units\/import$/,
+        can: 'units.read',
+        order: 61,
+        press: 't',
+      },
     ],
   },
 }
