@@ -263,8 +263,6 @@ begin
   ) s;
   if shifts is null then return; end if;
 
-  perform ledger.number_marks(array['l', 'o']::"char"[], array[s.above_id, s.above_id])
-  from (select distinct above_id from unnest(shifts)) s;
   for month in
     -- Kind by kind and month by month, where anything has been folded at a unit on days that change.
     select k.kind, d.begins, d.ends, array_agg(distinct m.of) as units
@@ -277,6 +275,8 @@ begin
     where s.during && daterange(d.begins, d.ends)
     group by 1, 2, 3
   loop
+    perform ledger.number_marks(array['l', 'o']::"char"[], array[s.above_id, s.above_id])
+    from (select distinct above_id from unnest(shifts)) s;
     perform ledger.pour(array_agg((node.id, k.id, f.day, p.id, h.id, l.id, s.sign * f.quantity, s.sign * f.n)::ledger.portion))
     from ledger.folded(array[month.kind], month.begins, month.ends, month.units, null) f
     join ledger.key k on (k.kind, k.measure, k.dims) = (f.kind, f.measure, f.dims)

@@ -47,14 +47,17 @@ export const everything = (asked: Asked, today: string) => sql`
     select * from jsonb_to_recordset(${json(asked.pieces)}) as v(s integer, period integer)
   ), edge as materialized (
     select * from jsonb_to_recordset(${json(asked.edges)}) as v(s integer, from_on date, until_on date)
-  ), ask as materialized (
+  ), node as materialized (
     select v.*, (
         select m.id from ledger.mark m
         where m.role = case when v.place is not null then 'l'::"char" when v.office is not null then 'o' else 'a' end
           and m.of = coalesce(v.place, v.office, ${all})
       ) as node
-    from jsonb_to_recordset(${json(asked.asks)}) as v(a integer, f integer, p integer, what text, place uuid, office uuid, now boolean,
-      lo integer, hi integer)
+    from jsonb_to_recordset(${json(asked.nodes)}) as v(o integer, place uuid, office uuid)
+  ), ask as materialized (
+    select v.*, node.place, node.office, node.node
+    from jsonb_to_recordset(${json(asked.asks)}) as v(a integer, f integer, p integer, o integer, what text, now boolean,
+      lo integer, hi integer) join node using (o)
   ), wanted as materialized (
     select f.f, k.id as key_id from filter f cross join lateral (
       select k.id from ledger.key k where k.kind = any (f.kinds) and ${fits('k', 'f')} offset 0
@@ -86,16 +89,16 @@ export const everything = (asked: Asked, today: string) => sql`
     left join stirred m on a.now and m.node_of = coalesce(a.place, a.office) and m.s = t.s
     cross join lateral (select m.s is not null or (a.place is not null and a.office is not null) as by_day) d
   ), reach as materialized (
-    select a.a, a.node, a.lo, a.hi, w.key_id from ask a join wanted w using (f) where a.lo <= a.hi
+    select a.a, a.p, a.what, a.now, coalesce(a.place, a.office) as node_of, a.node, a.lo, a.hi, w.key_id from ask a join wanted w using (f)
+    where a.lo <= a.hi and (a.place is null or a.office is null)
   ), cell as materialized (
-    select r.a, t.* from reach r cross join lateral (
+    select r.a, r.p, r.what, r.now, r.node_of, t.* from reach r cross join lateral (
       select * from ledger.tier t where t.node = r.node and t.key_id = r.key_id and t.period between r.lo and r.hi offset 0
     ) t
   ), tiered as materialized (
-    select i.a, i.j, i.what, c.* from (
-      select i.a, i.j, i.what, piece.period from item i join piece using (s) where not i.by_day
-    ) i join (select a as of_ask, node, key_id, period, quantity, n, of_persons, of_households, persons, households, places from cell) c
-      on c.of_ask = i.a and c.period = i.period
+    select c.*, t.j from cell c join (select t.p, t.j, t.s, piece.period from slot t join piece using (s)) t using (p, period)
+    left join stirred m on c.now and m.node_of = c.node_of and m.s = t.s
+    where m.s is null
   ), stretch as materialized (
     select i.a, i.j, i.f, i.what, i.place, i.office, i.now, edge.from_on, edge.until_on
     from item i join edge using (s) where not i.by_day

@@ -103,6 +103,7 @@ export async function joinedByHash<T>(
 /** Asks as rows that refer to each other: what many asks share (a filter, a period) is said and resolved once. */
 export interface Asked {
   filters: object[]
+  nodes: object[]
   asks: object[]
   slots: object[]
   spans: object[]
@@ -111,7 +112,7 @@ export interface Asked {
 }
 
 function prepare(asks: readonly FactAsk[]): Asked {
-  const asked: Asked = { filters: [], asks: [], slots: [], spans: [], pieces: [], edges: [] }
+  const asked: Asked = { filters: [], nodes: [], asks: [], slots: [], spans: [], pieces: [], edges: [] }
   const once = (known: Map<string, number>, key: string, add: (at: number) => void): number => {
     const at = known.get(key) ?? known.size
     if (!known.has(key)) {
@@ -121,6 +122,7 @@ function prepare(asks: readonly FactAsk[]): Asked {
     return at
   }
   const filters = new Map<string, number>()
+  const nodes = new Map<string, number>()
   const lists = new Map<string, number>()
   const spans = new Map<string, number>()
   const reach = new Map<number, [number, number]>()
@@ -150,7 +152,10 @@ function prepare(asks: readonly FactAsk[]): Asked {
     })
     const [lo, hi] = reach.get(p)!
     const now = view === 'now' && (placeId !== undefined || officeId !== undefined)
-    asked.asks.push({ a, f, p, what, place: placeId ?? null, office: officeId ?? null, now, lo, hi })
+    const o = once(nodes, `${placeId} ${officeId}`, (at) =>
+      asked.nodes.push({ o: at, place: placeId ?? null, office: officeId ?? null }),
+    )
+    asked.asks.push({ a, f, p, o, what, now, lo, hi })
   })
   return asked
 }
