@@ -115,6 +115,7 @@ export const words: Words = {
     renewFor: (name) => `One-time password for ${name}`,
   },
   permissions: {
+    'identity.resident': 'A resident’s own matters',
     'identity.account': 'Open and close accounts, hand out one-time passwords',
     'identity.grant': 'Give and end posts',
     'identity.access': 'See who may do what',

@@ -113,6 +113,7 @@ export const words = {
     renewFor: (name: string) => `给${name}发一次性密码`,
   },
   permissions: {
+    'identity.resident': '居民本人的事',
     'identity.account': '开账号、停用、发一次性密码',
     'identity.grant': '给岗位、结束岗位',
     'identity.access': '看谁能做什么',

@@ -9,5 +9,14 @@ export const words: Words = {
   pages: pageWords,
   open: openWords,
   defining: definingWords,
+  permissions: {
+    'indicators.read': 'See indicators and numbers',
+    'indicators.define': 'Define and change indicators',
+    'indicators.enter': 'Enter figures that others published',
+    'indicators.arrange': 'Arrange boards of numbers',
+    'indicators.keep_list': 'Keep lists of expected things',
+    'indicators.rank': 'Open rankings',
+    'indicators.publish': 'Release open data',
+  },
   problems: { ...problemWords, ...openWords.problems },
 }

@@ -9,6 +9,15 @@ export const words = {
   pages: pageWords,
   open: openWords,
   defining: definingWords,
+  permissions: {
+    'indicators.read': '看指标和数据',
+    'indicators.define': '定义和修改指标',
+    'indicators.enter': '录入外部公布的数',
+    'indicators.arrange': '编排数据页',
+    'indicators.keep_list': '维护应有清单',
+    'indicators.rank': '开启排名',
+    'indicators.publish': '签发开放数据',
+  },
   problems: { ...problemWords, ...openWords.problems },
 }
 export type Words = typeof words
