@@ -13,6 +13,7 @@ import { tick } from './platform/jobs/tick.ts'
 import { sealEvents } from './platform/ledger/seal.ts'
 import { openLog } from './platform/log.ts'
 import { listenMetrics } from './platform/metrics.ts'
+import { openSmsOutbox } from './platform/sms.ts'
 
 // The process: config → database → app → listen → close gracefully.
 
@@ -60,6 +61,7 @@ async function main(): Promise<void> {
     closers.push(() => database.close())
     const applied = await migrate(database.write, join(root, 'db/migrations'))
     if (applied.length > 0) say(`Database brought up to date: ${applied.join(', ')}`)
+    const sms = openSmsOutbox(join(config.dataDir, 'outbox'))
     const app = await buildApp({
       clock: systemClock,
       database,
@@ -68,10 +70,13 @@ async function main(): Promise<void> {
       log,
       webDir: join(root, 'dist/web'),
       trustProxy: config.trustProxy,
+      sms,
     })
     closers.push(() => app.close())
     const { lilong } = app
     const demo = config.demo ? await loadDemo(lilong, { password: config.demoPassword, say }) : null
+    // Codes for signing in are shown only where all the people are invented.
+    if (demo) sms.tryOut(({ phone, text }) => say(`SMS 短信 → ${phone}  ${text}`))
     const firstRun = await announceFirstRun(lilong)
     if (config.databaseUrl) {
       closers.push(
@@ -108,6 +113,7 @@ async function main(): Promise<void> {
     say('')
     say(`Lilong 里弄 is ready after ${((performance.now() - began) / 1000).toFixed(1)} s.`)
     say(`  Staff    员工      ${address}/`)
+    say(`  Residents 居民     ${address}/my`)
     say(`  Public   公开承诺  ${address}/public`)
     say(`  API      接口      ${address}/api/docs`)
     if (config.metrics) say(`  Metrics  指标      ${addressOf(config.metrics)}/metrics`)

@@ -5,6 +5,7 @@ import type { Lilong } from '../platform/lilong.ts'
 import { holderOf, type Player, playerNamed } from './cast.ts'
 import { loadCast } from './cast-load.ts'
 import { tellYear } from './year.ts'
+import { residents } from './year-messages.ts'
 
 interface Wishes {
   /** null: a random one. */
@@ -21,6 +22,9 @@ const shown: readonly [who: Player, does: string][] = [
   [playerNamed('单立群'), 'director 办事处主任'],
   [playerNamed('计明远'), 'administrator 管理员'],
 ]
+
+/** Who may be tried at the residents' door, where 书带里's secretary is at home. */
+const visitor = residents.find(({ neighbourhood }) => neighbourhood === '书带里')!
 
 /**
  * Loads the demonstration into an empty database: first the trees and the cast, then the year, each all or nothing, so that a
@@ -53,6 +57,7 @@ export async function loadDemo(
     signIns: [
       `Demo sign-ins, password ${kept.password}:`,
       ...lines.map((line) => `  ${line}`),
+      `At the residents’ door any phone will do, or ${visitor.phone} (${visitor.called}, ${visitor.neighbourhood}); the code is shown here.`,
       ...(other
         ? ['  (LILONG_DEMO_PASSWORD is another one; this demonstration keeps the one it was made with.)']
         : []),

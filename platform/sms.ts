@@ -23,20 +23,31 @@ export interface SmsGateway {
 
 const nameOf = (day: string) => `sms-${day}.jsonl`
 
+export interface SmsOutbox extends SmsGateway {
+  /** From now on each text is also shown to whoever tries the product. Never in an installation with people of its own. */
+  tryOut(show: (sms: Sms) => void): void
+}
+
 /**
  * The gateway of an installation that has none yet: each text is a line of a file, one file a day, for somebody's own program to carry on
  * or for a person to read. The files hold numbers in plain, so only their owner may read them, and `forget` takes them away.
  */
-export function openSmsOutbox(folder: string, onSent?: (sms: Sms) => void): SmsGateway {
+export function openSmsOutbox(folder: string): SmsOutbox {
+  let show: ((sms: Sms) => void) | undefined
   return {
-    trial: onSent !== undefined,
+    get trial() {
+      return show !== undefined
+    },
+    tryOut(how) {
+      show = how
+    },
     async send(sms) {
       await mkdir(folder, { recursive: true, mode: 0o700 })
       const file = join(folder, nameOf(civilDate(sms.at)))
       const line = { id: sms.id, at: sms.at.toISOString(), phone: sms.phone, text: sms.text }
       await appendFile(file, `${JSON.stringify(line)}\n`, { mode: 0o600 })
       await chmod(file, 0o600)
-      onSent?.(sms)
+      show?.(sms)
     },
     async forget(before) {
       const names = await readdir(folder).catch(() => [])

@@ -6,6 +6,7 @@ import { newId } from '../../platform/id.ts'
 import { record } from '../../platform/ledger/event.ts'
 import type { Lilong } from '../../platform/lilong.ts'
 import { publish, type Tx } from '../../platform/tx.ts'
+import type { Vault } from '../../platform/vault/vault.ts'
 import { forgetMessages } from '../messages/index.ts'
 import { badName } from '../people/contract.ts'
 import {
@@ -98,19 +99,40 @@ export async function joinByPhone(
   const { phone, index } = phoneAsked(lilong.vault, body.phone)
   if (body.notice !== noticeVersion) refuse(noticeChanged)
   await takeTicket(tx, { askId: body.askId, index, ticket: body.ticket })
-  const both = found(await roots(tx))
   await demandNeighbourhood(tx, body.placeId)
-  const known = await personByPhone(tx, lilong.vault, phone)
-  const personId = known ?? newId(tx.now.getTime())
-  const actor: Actor = {
-    ...nobody,
-    kind: 'person',
-    personId,
-    door: 'my',
+  const { personId, accountId } = await welcomeResident(tx, lilong.vault, {
+    phone,
+    called: body.called,
+    placeId: body.placeId,
     channel: channelOf(wire.request.headers['user-agent']),
-  }
+  })
+  const sessionId = await openSession(tx, accountId, 'phone_code', wire)
+  return residentOf(tx, lilong, personId, sessionId)
+}
+
+export interface Welcome {
+  /** Proved by a code, or invented for the demonstration. */
+  phone: string
+  called: string | null
+  placeId: string
+  channel: string
+  /** For somebody the street does not know yet; a new one when absent. */
+  id?: string
+}
+
+/** Makes the owner of a phone a resident of a neighbourhood who has agreed to the notice in force: person, account and grant. */
+export async function welcomeResident(
+  tx: Tx,
+  vault: Vault,
+  body: Welcome,
+): Promise<{ personId: string; accountId: string }> {
+  const { phone } = body
+  const both = found(await roots(tx))
+  const known = await personByPhone(tx, vault, phone)
+  const personId = known ?? body.id ?? newId(tx.now.getTime())
+  const actor: Actor = { ...nobody, kind: 'person', personId, door: 'my', channel: body.channel }
   if (!known) {
-    await enterPersons(tx, lilong.vault, actor, [
+    await enterPersons(tx, vault, actor, [
       {
         id: personId,
         name: calledIn(body.called ?? ''),
@@ -129,8 +151,7 @@ export async function joinByPhone(
   )
   const accountId = await accountFor(tx, actor, personId, { placeId: body.placeId, officeId: both.officeId })
   await settleIn(tx, actor, personId, body.placeId)
-  const sessionId = await openSession(tx, accountId, 'phone_code', wire)
-  return residentOf(tx, lilong, personId, sessionId)
+  return { personId, accountId }
 }
 
 /** What somebody wants to be called: a name in its letters, and no longer than one is called across a yard. */

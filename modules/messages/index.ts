@@ -1,5 +1,5 @@
 /** The face of `messages`: what later modules may call on the server. */
 export { forgetMessages } from './inbox.ts'
 export { messageKind } from './kinds.ts'
-export { sendCodeText, signature } from './sending.ts'
+export { sendCodeText, sendTexts, signature } from './sending.ts'
 export { inboxOf, tell } from './telling.ts'
