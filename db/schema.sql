@@ -1043,6 +1043,22 @@ create table ledger.tier (
   constraint tier_pkey PRIMARY KEY (node, key_id, period)
 );
 
+create table ledger.verification (
+  id uuid not null,
+  asked_at timestamp with time zone not null,
+  asked_by uuid,
+  ended_at timestamp with time zone,
+  events integer,
+  waiting integer,
+  seals integer,
+  whole boolean,
+  outcomes jsonb,
+  constraint verification_pkey PRIMARY KEY (id),
+  constraint verification_tells_its_outcome CHECK (((whole IS NULL) OR ((ended_at IS NOT NULL) AND (outcomes IS NOT NULL))))
+);
+CREATE INDEX verification_age ON ledger.verification USING btree (asked_at DESC);
+CREATE UNIQUE INDEX verification_one_at_a_time ON ledger.verification USING btree ((true)) WHERE (ended_at IS NULL);
+
 create view ledger.above as
  SELECT id,
     ancestor_id AS above_id,
@@ -1294,8 +1310,6 @@ begin
   ) s;
   if shifts is null then return; end if;
 
-  perform ledger.number_marks(array['l', 'o']::"char"[], array[s.above_id, s.above_id])
-  from (select distinct above_id from unnest(shifts)) s;
   for month in
     -- Kind by kind and month by month, where anything has been folded at a unit on days that change.
     select k.kind, d.begins, d.ends, array_agg(distinct m.of) as units
@@ -1308,6 +1322,8 @@ begin
     where s.during && daterange(d.begins, d.ends)
     group by 1, 2, 3
   loop
+    perform ledger.number_marks(array['l', 'o']::"char"[], array[s.above_id, s.above_id])
+    from (select distinct above_id from unnest(shifts)) s;
     perform ledger.pour(array_agg((node.id, k.id, f.day, p.id, h.id, l.id, s.sign * f.quantity, s.sign * f.n)::ledger.portion))
     from ledger.folded(array[month.kind], month.begins, month.ends, month.units, null) f
     join ledger.key k on (k.kind, k.measure, k.dims) = (f.kind, f.measure, f.dims)

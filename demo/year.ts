@@ -16,6 +16,8 @@ import { officeId, personId, placeId } from './ids.ts'
 import { drawPictures, type Scene } from './pictures.ts'
 import { type Chance, chance } from './seeded.ts'
 import { type AtWork, type Deed, deedsOf, type Month, monthsBetween } from './year-deeds.ts'
+import { checksOf, isCheckOfCompounds, measuredElsewhere, tellIndicators } from './year-indicators.ts'
+import { joinResidents, settleTexts } from './year-messages.ts'
 import { carrying } from './year-promises.ts'
 import { tellWorks, toldBySites } from './year-works.ts'
 
@@ -92,18 +94,23 @@ async function everybody(lilong: Lilong, end: Civil): Promise<Map<string, Actor>
 }
 
 async function tell(t: Teller): Promise<number> {
+  await joinResidents(t)
   const adoptedOn = `${t.year}-01-20`
   const planId = await adoptList(t, adoptedOn)
   const targets = await putInCharge(t, planId, addDays(adoptedOn, 3))
   const from = addDays(adoptedOn, 12)
   const deeds = targets
-    .filter((target) => !toldBySites(target))
-    .flatMap((target) => deedsOf(target, t.c, from, t.end))
+    .filter((target) => !toldBySites(target) && !measuredElsewhere(target))
+    .flatMap((target) =>
+      isCheckOfCompounds(target) ? checksOf(target, from, t.end) : deedsOf(target, t.c, from, t.end),
+    )
   for (const month of monthsBetween(from, t.end)) await tellMonth(t, planId, deeds, month)
   await tellWorks(t, planId, targets)
+  await tellIndicators(t, targets)
   await correctOne(t, planId)
   await t.on(addDays(t.end, -1), 16, (tx) => plans.drawSamples(tx, t.as(clerk), planId, 12))
   await draftNext(t)
+  await settleTexts(t)
   return deeds.length
 }
 

@@ -1,5 +1,4 @@
 import {
-  Amount,
   byId,
   CivilDate,
   endpoint,
@@ -20,6 +19,8 @@ import { Better, IndicatorKind, Named, Said, Step, View, What } from './words.ts
 const Words = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: '\\S' })
 /** The key of an event kind: `plans.record_accepted`. People never see it; the page shows its name. */
 const KindKey = Type.String({ maxLength: 80, pattern: '^[a-z]+\\.[a-z_]+$' })
+/** A plain number: inside a choice of shapes the serializer has to tell apart, it must not carry a format of our own. */
+const Stated = Type.Number({ minimum: -1e12, maximum: 1e12 })
 /** A value of a declared dimension, as the events carry it. */
 export const DimValue = Type.Unsafe<string | number | boolean | null>({
   type: ['string', 'number', 'boolean', 'null'],
@@ -60,7 +61,7 @@ export const LevelRule = shape({
     shape({
       on: CivilDate,
       source: Words(200),
-      values: Type.Array(shape({ placeId: Id, value: Amount }), { minItems: 1, maxItems: 200 }),
+      values: Type.Array(shape({ placeId: Id, value: Stated }), { minItems: 1, maxItems: 200 }),
     }),
   ),
   /** The register it is checked against, by its key in `getVocabulary`; null: none. */
@@ -78,7 +79,7 @@ export const RatioRule = shape({
   numeratorId: Id,
   denominator: Type.Union([
     shape({ indicatorId: Id }),
-    shape({ number: Amount, source: Words(200) }),
+    shape({ number: Stated, source: Words(200) }),
     shape({ expected: Expected }),
   ]),
   factor: Type.Unsafe<1 | 100 | 1000 | 10_000>({ type: 'integer', enum: [1, 100, 1000, 10_000] }),

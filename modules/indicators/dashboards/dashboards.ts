@@ -4,6 +4,7 @@ import { type BodyOf, type QueryOf, type ReplyOf, staleVersion } from '../../../
 import type { Actor } from '../../../platform/http/actor.ts'
 import { demand, found, refuse } from '../../../platform/http/refusal.ts'
 import { newId } from '../../../platform/id.ts'
+import type { Standing } from '../../../platform/ledger/event.ts'
 import { publish, type Tx } from '../../../platform/tx.ts'
 import { withinReach } from '../../units/index.ts'
 import { type Asked, answerAll } from '../answers/asking.ts'
@@ -46,8 +47,12 @@ const headOf = (row: Row): Head => ({
 
 const savedColumns = sql`d.id, d.title, d.items, d.version, d.unit_id, l.tree, l.kind, l.short_name as name`
 
-/** Where a dashboard belongs: a unit of either tree. A unit of one tree stands for both, since a grant on either covers it. */
-const standingOf = (unitId: string) => ({ placeId: unitId, officeId: unitId })
+/** Where a dashboard belongs: an office acts for the whole street, and a place is nobody's but the street's own and its committee's. */
+async function standingOf(tx: Tx, unit: { id: string; tree: 'place' | 'office' }): Promise<Standing> {
+  return unit.tree === 'office'
+    ? { officeId: unit.id, placeId: await rootOf(tx, 'place') }
+    : { placeId: unit.id, officeId: await rootOf(tx, 'office') }
+}
 
 /** The dashboards of one's own units first, then all others: sums are no secret among staff. */
 export async function listDashboards(
@@ -151,6 +156,7 @@ export async function getDashboard(
   const asks = shown.flatMap(({ meant }): Asked[] =>
     periods.map((period) => ({ meant, ...period, placeId, view })),
   )
+  const standing = await standingOf(tx, { id: row.unit_id, tree: row.tree })
   const answers = await answerAll(tx, asks)
   return {
     ...headOf(row),
@@ -175,7 +181,7 @@ export async function getDashboard(
         goal: goalOf(item, promised, placeId ?? null),
       }
     }),
-    may: actor.may('indicators.arrange', standingOf(row.unit_id)) ? ['arrange'] : [],
+    may: actor.may('indicators.arrange', standing) ? ['arrange'] : [],
     view,
     cutOffOn: cutOffOf(thisYear, tx.today),
     asOf: tx.now.toISOString(),
@@ -212,9 +218,9 @@ export async function makeDashboard(
   actor: Actor,
   body: BodyOf<typeof makeEndpoint>,
 ): Promise<{ id: string; version: number }> {
-  const { rows } = await sql`select 1 from units.label where id = ${body.unitId}`.execute(tx.db)
-  found(rows[0])
-  demand(actor, 'indicators.arrange', standingOf(body.unitId))
+  const { rows } = await sql<{ id: string; tree: 'place' | 'office' }>`
+    select id, tree from units.label where id = ${body.unitId}`.execute(tx.db)
+  demand(actor, 'indicators.arrange', await standingOf(tx, found(rows[0])))
   await demandItems(tx, body.items)
   const id = newId(tx.now.getTime())
   await sql`
@@ -227,15 +233,17 @@ export async function makeDashboard(
 }
 
 interface HeldDashboard {
-  unit_id: string
+  id: string
+  tree: 'place' | 'office'
   version: number
 }
 
 async function lockDashboard(tx: Tx, actor: Actor, id: string): Promise<HeldDashboard> {
   const { rows } = await sql<HeldDashboard>`
-    select unit_id, version from indicators.dashboard where id = ${id} for update`.execute(tx.db)
+    select d.unit_id as id, l.tree, d.version from indicators.dashboard d join units.label l on l.id = d.unit_id
+    where d.id = ${id} for update of d`.execute(tx.db)
   const row = found(rows[0])
-  demand(actor, 'indicators.arrange', standingOf(row.unit_id))
+  demand(actor, 'indicators.arrange', await standingOf(tx, row))
   return row
 }
 
