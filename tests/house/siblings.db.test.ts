@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { modules } from '../../app.ts'
+import { listDevices } from '../../modules/identity/contract.ts'
 import { admitStaff, giveGrants, hashPassword } from '../../modules/identity/index.ts'
 import { enterPersons } from '../../modules/people/index.ts'
 import * as plans from '../../modules/plans/contract.ts'
@@ -87,9 +88,33 @@ beforeAll(async () => {
     '/api/people/:id': personId('乐文娟'),
     '/api/identity/accounts/:id': held.account,
     '/api/identity/grants/:id': held.grant,
+    ...(await doorRows()),
   }
 })
 afterAll(() => house.close())
+
+/** A device of a resident next door, a session of staff there, and a text to one of them that did not arrive. */
+async function doorRows(): Promise<Record<string, string>> {
+  const resident = await house.asResident('19800000555', { called: '书带里的居民', place: '书带里' })
+  const { body } = await resident.ask(listDevices)
+  const message = newId()
+  const text = newId()
+  await house.sql`
+    insert into messages.message (id, person_id, kind, data, told_at, occasion)
+    values (${message}, ${personId('乐文娟')}, 'planted.kind', '{}', ${house.clock.now()}, ${message})`
+  await house.sql`
+    insert into messages.sms (id, message_id, person_id, told_at, good_until, state, why, ended_at)
+    values (${text}, ${message}, ${personId('乐文娟')}, ${house.clock.now()}, ${house.clock.now()}, 'failed', 'gateway',
+      ${house.clock.now()})`
+  const [session] = await house.sql<{ id: string }>`
+    select s.id from identity.session s join identity.account a on a.id = s.account_id
+    where a.person_id = ${personId('乐文娟')} limit 1`
+  return {
+    '/api/identity/resident/devices/:id': body.devices[0]!.id,
+    '/api/identity/sessions/:id': session!.id,
+    '/api/messages/texts/:id': text,
+  }
+}
 
 async function admitSibling(): Promise<Client> {
   const password = '鸣鹤坊的老槐树 1937'
@@ -184,7 +209,7 @@ test('whatever belongs to a sibling unit is not there, or not to be touched, for
       wishes.bodies[name] ??
       (await versioned(name))
     // What residents do, they do at their own door, where a role of staff is worth nothing.
-    const asking = can === 'plans.wish' ? wishes.nextDoor : sibling
+    const asking = can === 'plans.wish' || can === 'identity.resident' ? wishes.nextDoor : sibling
     const answer = endpoint.files
       ? await asking.upload(path, [{ name: 'a.xlsx', content: 'x' }])
       : await asking.send(endpoint.method, path, endpoint.method === 'GET' ? undefined : body)
