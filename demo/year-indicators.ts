@@ -7,8 +7,9 @@ import { holderOf } from './cast.ts'
 import { officeId, placeId } from './ids.ts'
 import { type Counted, care, city, counted, house, safety } from './numbers-kept.ts'
 import { externals } from './numbers-published.ts'
-import { compounds, neighbourhoods, street } from './trees.ts'
+import { compounds, street } from './trees.ts'
 import type { Teller } from './year.ts'
+import { arrange, type ByName } from './year-dashboards.ts'
 import type { AtWork, Deed } from './year-deeds.ts'
 
 // The numbers 桂渡桥街道 goes by: each a definition over what happened, none typed in but what others published. Invented.
@@ -18,14 +19,6 @@ const accepted = 'plans.record_accepted'
 
 /** Targets that an indicator measures: no records are told for them. */
 export const measuredElsewhere = ({ number, value }: AtWork): boolean => number === '18' && value === 412
-
-interface Made {
-  id: string
-  kind: Definition['rule']['kind']
-  category: string
-  office: string
-}
-type ByName = Map<string, Made>
 
 /** Defines what the street goes by, at the beginning of its year; what happens later is counted from the first moment. */
 export async function tellIndicators(t: Teller, targets: readonly AtWork[]): Promise<void> {
@@ -386,78 +379,6 @@ async function sharpen(t: Teller, made: ByName): Promise<void> {
       }),
     )
 }
-
-/** One dashboard for every office that owns numbers, one for every neighbourhood, and one for the street. */
-async function arrange(t: Teller, made: ByName): Promise<void> {
-  const all = [...made]
-  const item = (name: string, one: Made) => ({
-    indicatorId: one.id,
-    draw:
-      one.kind === 'flow'
-        ? ('bar' as const)
-        : one.kind === 'external'
-          ? ('number' as const)
-          : ('line' as const),
-    goal: goals[name] === undefined ? null : { value: goals[name], comparator: '>=' as const },
-  })
-  const day = `${t.year}-02-02`
-  const make = (unitId: string, title: string, names: readonly string[], by: string = clerk) =>
-    t.on(day, 9, (tx) =>
-      indicators.makeDashboard(tx, t.as(by), {
-        unitId,
-        title,
-        items: names.flatMap((name) => {
-          const one = made.get(name)
-          return one ? [item(name, one)] : []
-        }),
-      }),
-    )
-  await make(officeId('街道办事处'), '全街道', forStreet)
-  for (const office of new Set(all.map(([, one]) => one.office)))
-    await make(
-      officeId(office),
-      office,
-      all.filter(([, one]) => one.office === office).map(([name]) => name),
-    )
-  for (const neighbourhood of neighbourhoods) {
-    const secretary = holderOf('committee_secretary', neighbourhood).name
-    await make(placeId(neighbourhood), neighbourhood, forNeighbourhood, secretary)
-  }
-}
-
-const goals: Readonly<Record<string, number>> = {
-  新增充电桩: 120,
-  消防演练场次: 48,
-  助餐人次: 110_000,
-  垃圾箱房翻新: 38,
-  上门探访: 24_000,
-  群众文化活动: 150,
-  适老化改造: 200,
-}
-const forStreet = [
-  '新增充电桩',
-  '消防演练场次',
-  '垃圾箱房翻新',
-  '小区检查覆盖率',
-  '助餐人次',
-  '上门探访',
-  '日托床位',
-  '加装电梯竣工',
-  '登记失业人数',
-  '垃圾分类实效得分',
-  '群众文化活动',
-  '居民建议',
-]
-const forNeighbourhood = [
-  '新增充电桩',
-  '消防演练场次',
-  '垃圾箱房翻新',
-  '上门探访',
-  '适老化改造',
-  '群众文化活动',
-  '健康讲座',
-  '特色楼组',
-]
 
 /** The checks of compounds, one by one and where they were: 27 of 28, so that the one that is missing has a name. */
 export function checksOf(target: AtWork, from: Civil, end: Civil): Deed[] {
