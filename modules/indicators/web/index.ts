@@ -21,6 +21,11 @@ export const web: WebModule = {
       { path: '/indicators/lists', can: 'indicators.read', load: () => import('./lists/ListsPage.tsx') },
       { path: '/indicators/lists/:id', can: 'indicators.read', load: () => import('./lists/ListPage.tsx') },
       { path: '/indicators/open', can: 'indicators.publish', load: () => import('./open/OpenPage.tsx') },
+      {
+        path: '/indicators/books',
+        can: 'indicators.check_books',
+        load: () => import('./books/BooksPage.tsx'),
+      },
       { path: '/indicators/:id', can: 'indicators.read', load: () => import('./one/IndicatorPage.tsx') },
       {
         path: '/indicators/:id/change',
@@ -33,13 +38,14 @@ export const web: WebModule = {
       {
         key: 'all',
         path: '/indicators/all',
-        owns: /^\/indicators\/(?!lists|open)[^/]+(\/change)?$/,
+        owns: /^\/indicators\/(?!lists|open|books)[^/]+(\/change)?$/,
         can: 'indicators.read',
         order: 21,
         press: 'l',
       },
       { key: 'lists', path: '/indicators/lists', can: 'indicators.read', order: 22 },
       { key: 'open', path: '/indicators/open', can: 'indicators.publish', order: 23 },
+      { key: 'books', path: '/indicators/books', can: 'indicators.check_books', order: 24 },
     ],
   },
 }

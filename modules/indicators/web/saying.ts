@@ -60,8 +60,12 @@ export const said = (text: Said, language: Language): string => text[language]
 export function sayPeriod(from: string, until: string, words: PageWords, saying: Saying): string {
   const year = Number(from.slice(0, 4))
   if (from.endsWith('-01-01') && until === `${year + 1}-01-01`) return words.year(year)
+  // A year or a month that is not over is still that year or month: the cut-off stands beside it.
+  const endsToday = addDays(until, -1) === today()
+  if (from.endsWith('-01-01') && endsToday) return words.yearToDate(year)
   const month = Number(from.slice(5, 7))
   const next = month === 12 ? `${year + 1}-01-01` : `${year}-${String(month + 1).padStart(2, '0')}-01`
-  if (from.endsWith('-01') && until === next) return words.month(year, month)
+  if (from.endsWith('-01') && (until === next || (endsToday && from.slice(0, 7) === today().slice(0, 7))))
+    return words.month(year, month)
   return words.days(sayDay(from, today(), saying), sayDay(addDays(until, -1), today(), saying))
 }

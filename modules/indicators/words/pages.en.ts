@@ -27,6 +27,7 @@ export const pageWords: PageWords = {
   percent: (value) => `${value}%`,
   amount: (value, unit) => `${value} ${unit}`,
   year: (year) => String(year),
+  yearToDate: (year) => `${year} to date`,
   month: (year, month) =>
     `${['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'][month - 1]} ${year}`,
   days: (from, last) => `${from} to ${last}`,
@@ -127,6 +128,7 @@ export const pageWords: PageWords = {
     map: (name, period) => `${name}, ${period}`,
     mapLabel: (name) => `Map of ${name}`,
     unplaced: (names) => `Without a boundary, so not on the map: ${names.join(', ')}.`,
+    nowhere: 'Nothing is recorded anywhere this year yet.',
     placeHead: 'Year to date',
     noMapShare: 'Five shades in equal steps from zero.',
   },

@@ -35,6 +35,7 @@ export const pageWords = {
   percent: (value: string) => `${value}%`,
   amount: (value: string, unit: string) => `${value} ${unit}`,
   year: (year: number) => `${year} 年`,
+  yearToDate: (year: number) => `${year} 年到今天`,
   month: (year: number, month: number) => `${year} 年 ${month} 月`,
   days: (from: string, last: string) => `${from}至${last}`,
   wholePlace: '全街道',
@@ -128,12 +129,13 @@ export const pageWords = {
     map: (name: string, period: string) => `${name}，${period}`,
     mapLabel: (name: string) => `${name}的分布图`,
     unplaced: (names: readonly string[]) => `没有画边界、图上看不到的：${names.join('、')}。`,
+    nowhere: '这一年各地都还没有记录。',
     placeHead: '全年到今',
     noMapShare: '颜色按数值分五级，从零开始，间隔相等。',
   },
 
   number: {
-    title: '这个数从哪里来',
+    title: '这个数字从哪里来',
     close: '关闭',
     gone: '没有这个指标，或者不在您的职责范围内。',
     back: (name: string) => `回到${name}`,

@@ -16,6 +16,8 @@ export interface Multiple {
   readonly name: string
   /** The number of the whole period, said under the name. */
   readonly total: string
+  /** The period has no number at all: its word stands back. */
+  readonly isNone: boolean
   readonly points: readonly MonthPoint[]
 }
 
@@ -93,7 +95,9 @@ function One(props: { multiple: Multiple; most: number; onOpen?: ((id: string) =
       <span className={styles.name}>
         <Han>{multiple.name}</Han>
       </span>
-      <span className={styles.total}>{multiple.total}</span>
+      <span className={styles.total} data-none={multiple.isNone || undefined}>
+        {multiple.total}
+      </span>
     </span>
   )
   return (

@@ -39,7 +39,7 @@ export function monthOption(
       type: 'value',
       min: least < 0 ? -roundTop(-least) : 0,
       max: top,
-      interval: top / 2,
+      interval: halfIsSaid(top, how.say) ? top / 2 : top,
       axisLabel: how.say
         ? { ...quiet, formatter: (value: number) => how.say?.(value) ?? '' }
         : { show: false },
@@ -92,4 +92,9 @@ export function monthOption(
         : []),
     ],
   }
+}
+
+/** Whether the middle of the scale can be said without rounding: half of 3 pieces is no number of pieces. */
+function halfIsSaid(top: number, say: ((value: number) => string) | undefined): boolean {
+  return say === undefined || Number(say(top / 2).replaceAll(',', '')) === top / 2
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useDeferredValue, useEffect, useMemo, useState } from 'react'
+import { useDeferredValue, useEffect, useId, useMemo, useState } from 'react'
 import { Problem } from '../../../../web/lib/Asked.tsx'
 import { ask, newKey } from '../../../../web/lib/ask.ts'
 import { MonthBars } from '../../../../web/lib/charts/MonthBars.tsx'
@@ -30,6 +30,7 @@ function useSettled<T>(value: T, ms: number): T {
 export function PreviewPart({ draft, id }: { draft: Draft; id: string | null }) {
   const words = useWords(indicatorsWords)
   const say = words.defining
+  const heading = useId()
   const { language } = useSaying()
   const year = thisYear()
   const computable = canBeComputed(draft)
@@ -73,8 +74,15 @@ export function PreviewPart({ draft, id }: { draft: Draft; id: string | null }) 
     [draft.decimals, language],
   )
   return (
-    <section className={styles.preview} aria-live="polite" aria-busy={preview.isFetching}>
-      <h2 className={styles.title}>{say.preview}</h2>
+    <section
+      className={styles.preview}
+      aria-labelledby={heading}
+      aria-live="polite"
+      aria-busy={preview.isFetching}
+    >
+      <h2 id={heading} className={styles.title}>
+        {say.preview}
+      </h2>
       {!computable ? (
         <p className={styles.quiet}>
           {draft.kind === 'external'

@@ -111,6 +111,8 @@ function Drawn(props: {
     shade: whole.value === null ? null : shadeOf(whole.value, bounds),
     points: pointsOf({ year: scope.year, answers: months, pace: null, today: today(), words }),
   }))
+  if (rows.every(({ whole }) => whole.value === null))
+    return <p className={styles.quiet}>{words.chart.nowhere}</p>
   return (
     <div className={styles.parts}>
       <ChartFigure
@@ -148,7 +150,13 @@ function Drawn(props: {
         asOf={props.asOf}
         head={words.chart.placeHead}
         say={say}
-        multiples={shown.map(({ id, name, word, points }) => ({ id, name, total: word, points }))}
+        multiples={shown.map(({ id, name, word, shade, points }) => ({
+          id,
+          name,
+          total: word,
+          isNone: shade === null,
+          points,
+        }))}
         onOpen={open}
       />
     </div>
