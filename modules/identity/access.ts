@@ -12,7 +12,8 @@ const most = 500
 
 /**
  * Who may do what on a day, and by which grant. An administrator and an auditor see the grants within their reach; whoever asks about a
- * unit also sees the roles held on what it stands in, since those reach down to it.
+ * unit also sees the roles held on what it stands in, since those reach down to it. Where residents live is shown of one person only: a
+ * list of them would be a register of who lives there.
  */
 export async function getAccess(
   tx: Tx,
@@ -38,6 +39,7 @@ export async function getAccess(
     where g.from_on <= ${on}::date and (g.until_on is null or ${on}::date < g.until_on)
       and ${withinReach(tx, actor.reach('identity.access'), 'st.place_id', 'st.office_id')}
       and (${personId ?? null}::uuid is null or g.person_id = ${personId ?? null})
+      and (g.role <> 'resident' or g.person_id = ${personId ?? null}::uuid)
       and (${carrying}::text[] is null or g.role = any (${carrying}))
       and (${unitId ?? null}::uuid is null or exists (
         select from units.within w where w.id = ${unitId ?? null} and w.ancestor_id = coalesce(g.place_id, g.office_id)

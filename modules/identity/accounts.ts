@@ -127,7 +127,7 @@ async function demandAuthorityOver(tx: Tx, actor: Actor, personId: string): Prom
       cross join lateral (
         select coalesce(g.place_id, ${both.placeId}::uuid) as place_id, coalesce(g.office_id, ${both.officeId}::uuid) as office_id
       ) st
-    where g.person_id = ${personId} and (g.until_on is null or g.until_on > ${tx.today}::date)
+    where g.person_id = ${personId} and g.role <> 'resident' and (g.until_on is null or g.until_on > ${tx.today}::date)
       and not ${withinReach(tx, actor.reach('identity.account'), 'st.place_id', 'st.office_id')}
     limit 1`.execute(tx.db)
   if (rows.length > 0) refuse(mayNot, { permission: 'identity.account' })
@@ -135,7 +135,13 @@ async function demandAuthorityOver(tx: Tx, actor: Actor, personId: string): Prom
 
 async function accountWithinReach(tx: Tx, actor: Actor, id: string) {
   const account = found(
-    await at(tx).selectFrom('identity.account').selectAll().where('id', '=', id).executeTakeFirst(),
+    await at(tx)
+      .selectFrom('identity.account')
+      .selectAll()
+      .where('id', '=', id)
+      // A resident's account is nobody's to open with a password.
+      .where('staff_number', 'is not', null)
+      .executeTakeFirst(),
   )
   const person = found(await personStanding(tx, account.person_id))
   found(actor.may('identity.account', person) ? person : null)

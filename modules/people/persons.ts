@@ -122,15 +122,14 @@ export async function personStanding(
     .executeTakeFirst()
 }
 
-/** The number a text goes to, opened only for sending it; null for somebody who left none. */
+/** The number a text goes to, opened only for sending it; of somebody entered twice, the one they left with either entry. Null where there is none. */
 export async function phoneToWriteTo(tx: Tx, vault: Vault, personId: string): Promise<string | null> {
-  const row = await at(tx)
-    .selectFrom('people.identifier')
-    .select('sealed')
-    .where('person_id', '=', personId)
-    .where('kind', '=', 'phone')
-    .executeTakeFirst()
-  return row ? vault.open(sealedAs.phone, row.sealed) : null
+  const { rows } = await sql<{ sealed: Buffer }>`
+    select i.sealed from people.human me
+      join people.human same on same.human_id = me.human_id
+      join people.identifier i on i.person_id = same.id and i.kind = 'phone'
+    where me.id = ${personId} order by i.person_id = me.id desc, i.entered_at desc limit 1`.execute(tx.db)
+  return rows[0] ? vault.open(sealedAs.phone, rows[0].sealed) : null
 }
 
 /** Changes what a person is called. Refuses what is no name. */

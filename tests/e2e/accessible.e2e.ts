@@ -4,6 +4,7 @@ import type { AxeResults } from 'axe-core'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as plans from '../../modules/plans/contract.ts'
+import { type SomeNumbers, someNumbers } from '../support/indicators.ts'
 import { type Adopted, accept, adoptList, headOf, release, submit } from '../support/plans.ts'
 import { type BrowserHouse, openBrowserHouse, phone } from './browser.ts'
 
@@ -14,6 +15,7 @@ let there: BrowserHouse
 let list: Adopted
 let axe: string
 let draftId: string
+let numbers: SomeNumbers
 beforeAll(async () => {
   there = await openBrowserHouse()
   list = await adoptList(there.house)
@@ -27,6 +29,7 @@ beforeAll(async () => {
   const text =
     '2027年实事项目\n一、住得安全\n1、新装楼道充电桩38个，配备应急包600套。\n2、修缮非机动车棚8处。'
   draftId = (await clerk.ask(plans.readText, { body: { text } })).body.draftId
+  numbers = await someNumbers(there.house)
   axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 })
 afterAll(() => there?.close())
@@ -87,8 +90,57 @@ const visits: Visit[] = [
   },
   { page: 'adopting', as: '尤书晏', path: () => `/plans/drafts/${draftId}/adopt`, shows: 'main form' },
   { page: 'importing', as: '尤书晏', path: () => '/plans/import', shows: 'textarea' },
+  { page: 'the inbox', as: '尤书晏', path: () => '/messages', shows: 'main h1' },
+  { page: 'texts to phones', as: '计明远', path: () => '/messages/texts', shows: 'main [class*=figures]' },
   { page: 'people and accounts', as: '计明远', path: () => '/identity/people', shows: 'main li button' },
   { page: 'who answers here', as: '尤书晏', path: () => '/units', shows: 'main svg [data-place]' },
+  { page: 'the board', as: '尤书晏', path: () => '/indicators', shows: 'main [data-month] ~ [data-month]' },
+  { page: 'all indicators', as: '尤书晏', path: () => '/indicators/all', shows: '[data-row] [data-number]' },
+  {
+    page: 'an indicator',
+    as: '尤书晏',
+    path: () => `/indicators/${numbers.piles}`,
+    shows: 'svg [data-place]',
+  },
+  {
+    page: 'its numbers as tables',
+    as: '尤书晏',
+    path: () => `/indicators/${numbers.piles}`,
+    shows: 'svg [data-place]',
+    open: (page) => page.keyboard.press('b'),
+  },
+  {
+    page: 'what is missing',
+    as: '尤书晏',
+    path: () => `/indicators/${numbers.covered}`,
+    shows: 'main section li + li',
+  },
+  {
+    page: 'figures of others',
+    as: '尤书晏',
+    path: () => `/indicators/${numbers.score}`,
+    shows: 'main li strong',
+    open: (page) => page.getByRole('button', { name: '录入一个公布的数' }).click(),
+  },
+  {
+    page: 'where a number comes from',
+    as: '尤书晏',
+    path: () => `/indicators/${numbers.piles}?number=${numbers.piles}~2026-01-01~2027-01-01`,
+    shows: 'dialog[open] button img',
+  },
+  {
+    page: 'defining',
+    as: '尤书晏',
+    path: () => `/indicators/${numbers.piles}/change`,
+    shows: 'main form + aside [data-month]',
+  },
+  {
+    page: 'a list of expected things',
+    as: '尤书晏',
+    path: () => `/indicators/lists/${numbers.listId}`,
+    shows: 'table',
+    open: (page) => page.getByRole('button', { name: '增加', exact: true }).click(),
+  },
 ]
 
 /** Violations that keep somebody out, each with the elements it was found on. */

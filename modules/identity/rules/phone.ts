@@ -17,8 +17,8 @@ export const residentSessionMs = 30 * 24 * 3_600_000
  * How long after a code the next one may be asked for, by how many the phone was sent within a day: a minute, and longer and longer, so
  * that nobody's phone is made to ring all night. It delays and never bars.
  */
-const pauses = [60, 60, 120, 300, 900] as const
-export const longestPauseSec = 3_600
+const pauses = [60, 60, 120, 300, 900, 3_600, 3_600] as const
+export const longestPauseSec = 4 * 3_600
 
 /** Seconds to wait before the next code to this phone; 0 when it may be sent now. `sentAt` within the last day, in any order. */
 export function codeWaitSec(sentAt: readonly Date[], now: Date): number {
