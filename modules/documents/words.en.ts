@@ -1,9 +1,17 @@
 import { words as desk } from './words/desk.en.ts'
+import { words as folders } from './words/folders.en.ts'
 import { words as names } from './words/papers.en.ts'
+import { words as registers } from './words/registers.en.ts'
 import type { Words } from './words.zh-CN.ts'
 
 export const words: Words = {
-  menu: { papers: 'Papers', papersWaiting: 'Papers for me', seals: 'Seals' },
+  menu: {
+    papers: 'Papers',
+    papersWaiting: 'Papers for me',
+    seals: 'Seals',
+    registers: registers.menu,
+    folders: folders.menu,
+  },
   names,
   desk,
   permissions: {
@@ -26,5 +34,5 @@ export const words: Words = {
     'documents.enter_seal': 'Enter seals',
     'documents.set_seal': 'Set seals',
   },
-  problems: { ...desk.problems },
+  problems: { ...registers.problems, ...folders.problems, ...desk.problems },
 }

@@ -1,9 +1,17 @@
 import { words as desk } from './words/desk.zh-CN.ts'
+import { words as folders } from './words/folders.zh-CN.ts'
 import { words as names } from './words/papers.zh-CN.ts'
+import { words as registers } from './words/registers.zh-CN.ts'
 
 /** Everything this module says, composed of the words of its nouns. */
 export const words = {
-  menu: { papers: '公文', papersWaiting: '等我办', seals: '印章' },
+  menu: {
+    papers: '公文',
+    papersWaiting: '等我办',
+    seals: '印章',
+    registers: registers.menu,
+    folders: folders.menu,
+  },
   names,
   desk,
   permissions: {
@@ -26,6 +34,6 @@ export const words = {
     'documents.enter_seal': '登记印章',
     'documents.set_seal': '用印',
   },
-  problems: { ...desk.problems },
+  problems: { ...registers.problems, ...folders.problems, ...desk.problems },
 }
 export type Words = typeof words

@@ -16,6 +16,7 @@ const acceptedRecords: RegisterSource = {
   key: 'plans.records',
   label: '实事项目台账记录',
   labelEn: 'Records of the practical projects',
+  path: '/plans/records/:id',
   can: 'plans.read',
   fields: [
     { key: 'day', label: '日期', also: ['完成日期', '实施日期', '时间'], kind: 'date' },

@@ -42,6 +42,8 @@ export const Evidence = shape({
   refId: Id,
   sourceKey: orNull(Type.String()),
   title: Type.String(),
+  /** The page on which it opens; null where there is none. */
+  path: orNull(Type.String()),
   happenedOn: CivilDate,
   pinned: orNull(PinnedNumber),
   sha256: orNull(Type.String()),
@@ -73,6 +75,8 @@ export const Standard = shape({
   isLate: Type.Boolean(),
   /** Whether this person may bring evidence to it now. */
   isMine: Type.Boolean(),
+  /** Whether it belongs to an office this person works for. */
+  isOwn: Type.Boolean(),
 })
 export type Standard = Static<typeof Standard>
 

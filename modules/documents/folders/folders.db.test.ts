@@ -5,8 +5,7 @@ import { unzip } from '../../../platform/files/unzip.ts'
 import { makeWorkbook } from '../../../platform/files/workbook.ts'
 import { readWorkbook } from '../../../platform/files/workbook-reading.ts'
 import type { Input } from '../../../tests/support/client.ts'
-import { type House, officeId, openHouse } from '../../../tests/support/house.ts'
-import { define, definitionOf, flowOf } from '../../../tests/support/indicators.ts'
+import { type House, officeId, openHouse, placeId } from '../../../tests/support/house.ts'
 import * as paper from '../../../tests/support/papers.ts'
 import {
   type Adopted,
@@ -18,6 +17,7 @@ import {
   submit,
 } from '../../../tests/support/plans.ts'
 import { docxTemplate, tampered } from '../../../tests/support/templates.ts'
+import * as indicators from '../../indicators/contract.ts'
 import * as plans from '../../plans/contract.ts'
 import * as documents from '../contract.ts'
 
@@ -203,7 +203,7 @@ describe('a folder', () => {
   })
 
   test('pins a number with its version and day', async () => {
-    const { id: indicatorId } = await define(house, definitionOf('充电桩新装数', flowOf()))
+    const { id: indicatorId } = (await ask(clerk, indicators.defineIndicator, { body: chargers() })).body
     const id = await folder()
     const [one] = await add(id, standard('1', { needsKind: 'indicator' }))
     expect(
@@ -360,4 +360,30 @@ describe('a folder', () => {
     // What was taken out may be brought again.
     expect((await bind(clerk, one!.id, { refIds: [deeds[0]] })).body).toEqual({ bound: 1 })
   })
+})
+
+/** Charging piles put up, as records say: defined over the whole sub-district. */
+const chargers = (): Input<typeof indicators.defineIndicator>['body'] => ({
+  category: '住得安全',
+  position: 0,
+  officeId: officeId('党政办'),
+  placeId: placeId('桂渡桥街道'),
+  definition: {
+    name: '充电桩新装数',
+    unit: '台',
+    decimals: 0,
+    better: 'more',
+    countedHow: '以认定的记录为准',
+    beganOn: null,
+    rule: {
+      kind: 'flow',
+      kinds: ['plans.record_accepted'],
+      dims: {},
+      measure: '台',
+      placeId: null,
+      officeId: null,
+      what: 'sum',
+      silence: 'unreported',
+    },
+  },
 })

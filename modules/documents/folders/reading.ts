@@ -3,6 +3,7 @@ import type { Actor } from '../../../platform/http/actor.ts'
 import type { Tx } from '../../../platform/tx.ts'
 import type { Evidence, Folder, FolderLine, PinnedNumber, Standard, Tally } from '../contract/folders.ts'
 import { ofOwnOffice } from '../papers/sight.ts'
+import { sourceNamed } from '../registers/sources.ts'
 import { type Brought, type EvidenceKind, faultOf, standingOf, type Wanted } from '../rules/folders.ts'
 import { type FolderRow, findFolder, folderSeen, standardFilled } from './sight.ts'
 
@@ -49,7 +50,7 @@ export async function askStandards(
   tx: Tx,
   actor: Actor,
   folderIds: readonly string[],
-): Promise<Map<string, (Standard & { isOwn: boolean })[]>> {
+): Promise<Map<string, Standard[]>> {
   const [{ rows: standards }, { rows: evidence }] = await Promise.all([
     sql<StandardKept>`
       select s.id, s.folder_id, s.position, s.code, s.section, s.words, s.needs_kind, s.needs_count, s.from_on as own_from,
@@ -71,17 +72,13 @@ export async function askStandards(
     ),
   ])
   const byStandard = Map.groupBy(evidence, (row) => row.standard_id)
-  const folders = new Map<string, (Standard & { isOwn: boolean })[]>(folderIds.map((id) => [id, []]))
+  const folders = new Map<string, Standard[]>(folderIds.map((id) => [id, []]))
   for (const row of standards)
     folders.get(row.folder_id)?.push(standardOf(tx, row, byStandard.get(row.id) ?? []))
   return folders
 }
 
-function standardOf(
-  tx: Tx,
-  row: StandardKept,
-  evidence: readonly EvidenceKept[],
-): Standard & { isOwn: boolean } {
+function standardOf(tx: Tx, row: StandardKept, evidence: readonly EvidenceKept[]): Standard {
   const wanted: Wanted = {
     needsKind: row.needs_kind,
     needsCount: row.needs_count,
@@ -121,6 +118,7 @@ function standardOf(
         refId: one.ref_id,
         sourceKey: one.source_key,
         title: one.title,
+        path: pathOf(one),
         happenedOn: one.happened_on,
         pinned: one.pinned,
         sha256: one.sha256,
@@ -135,6 +133,13 @@ function standardOf(
     isMine: row.may_fill,
     isOwn: row.is_own,
   }
+}
+
+/** Where a piece of evidence opens. A file is sent by its own endpoint. */
+function pathOf({ kind, ref_id, source_key }: EvidenceKept): string | null {
+  if (kind === 'paper') return `/documents/papers/${ref_id}`
+  if (kind === 'indicator') return `/indicators/${ref_id}`
+  return sourceNamed(source_key ?? '')?.path?.replace(':id', ref_id) ?? null
 }
 
 /** What is missing in a folder, and whose it is. */
@@ -166,9 +171,7 @@ export function tallyOf(standards: readonly Standard[]): Tally {
 
 export async function getFolder(tx: Tx, actor: Actor, id: string): Promise<Folder> {
   const row = await findFolder(tx, actor, id)
-  const standards = ((await askStandards(tx, actor, [id])).get(id) ?? []).map(
-    ({ isOwn: _, ...standard }) => standard,
-  )
+  const standards = (await askStandards(tx, actor, [id])).get(id) ?? []
   return folderOf(row, standards)
 }
 

@@ -10,6 +10,7 @@ const papers: RegisterSource = {
   key: 'documents.papers',
   label: '发文登记',
   labelEn: 'Papers sent out',
+  path: '/documents/papers/:id',
   can: 'documents.read',
   fields: [
     { key: 'number', label: '发文字号', also: ['文号', '字号'], kind: 'text' },

@@ -49,6 +49,8 @@ export interface RegisterSource {
   label: string
   /** The same in English, for the page. */
   labelEn: string
+  /** The page on which one record opens, '/plans/records/:id'; absent where there is none. */
+  path?: `/${string}/:id`
   /** The permission without which nothing of this source is seen. */
   can: `${string}.${string}`
   fields: readonly RegisterField[]
