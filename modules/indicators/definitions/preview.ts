@@ -72,8 +72,8 @@ async function noticesOf(tx: Tx, meant: Meant, whole: Answer): Promise<Notice[]>
           select from jsonb_each(${JSON.stringify(rule.dims)}::jsonb) d where not d.value @> coalesce(e.dims -> d.key, 'null'))) as matches`.execute(
       tx.db,
     )
-    if (!rows[0]?.matches) notices.push({ code: 'matches_nothing', params: {} })
-    notices.push(...(await neverSeen(tx, rule)))
+    if (rows[0]?.matches) notices.push(...(await neverSeen(tx, rule)))
+    else notices.push({ code: 'matches_nothing', params: {} })
   }
   if (whole.identified !== undefined && whole.identified < whole.n)
     notices.push({ code: 'identified_partly', params: { identified: whole.identified, n: whole.n } })
