@@ -1,9 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import * as indicators from '../../modules/indicators/contract.ts'
 import { readWorkbook } from '../../platform/files/workbook-reading.ts'
-import { officeId } from '../support/house.ts'
+import { coverageOf, define } from '../support/indicators.ts'
 import { type Adopted, accept, adoptList, headOf, submit } from '../support/plans.ts'
 import { type BrowserHouse, openBrowserHouse, phone, shoot, troublesOf } from './browser.ts'
 
@@ -173,34 +172,14 @@ test('the map says where nothing was reported, and hides no number from a phone'
 })
 
 test('a rate names what is missing; a changed definition keeps the old one and says why it changed', async () => {
-  const clerk = await there.house.as('尤书晏')
-  const root = (
-    await there.house.sql<{ id: string }>`select id from units.unit where kind = 'sub_district'`
-  )[0]!.id
-  const made = await clerk.ask(indicators.defineIndicator, {
-    body: {
-      category: '住得安全',
-      position: 2,
-      officeId: officeId('党政办'),
-      placeId: root,
-      definition: {
-        name: '装了充电桩的居民区',
-        unit: '%',
-        decimals: 1,
-        better: 'more',
-        countedHow: '居民区里只要有一台通电，就算有了。',
-        beganOn: null,
-        rule: {
-          kind: 'ratio',
-          numeratorId: address.split('/').at(-1)!,
-          denominator: { expected: { unitKind: 'neighbourhood', placeId: null } },
-          factor: 100,
-        },
-      },
-    },
+  const id = await define(there.house, {
+    name: '装了充电桩的居民区',
+    unit: '%',
+    decimals: 1,
+    countedHow: '居民区里只要有一台通电，就算有了。',
+    rule: coverageOf(address.split('/').at(-1)!),
   })
-  if (made.refused) throw new Error(JSON.stringify(made.refused))
-  const page = await there.look({ as: '尤书晏', path: `/indicators/${made.body.id}` })
+  const page = await there.look({ as: '尤书晏', path: `/indicators/${id}` })
   await page.getByText('应有 12 个，已有 1 个').first().waitFor()
   const missing = page.getByRole('listitem').filter({ hasText: '找' })
   expect(await missing.filter({ hasText: '鸣鹤坊' }).count()).toBe(1)

@@ -1,98 +1,103 @@
 import * as indicators from '../../modules/indicators/contract.ts'
-import { type Client, type House, officeId, placeId } from './house.ts'
+import { type House, officeId, placeId } from './house.ts'
 
-// Definitions to test numbers with, defined over HTTP by the clerk of the Party and government office.
+// A few numbers to look at: a sum, a rate of coverage, a figure of others, a list, a board.
 
-export const accepted = 'plans.record_accepted'
-
-export function flowOf(rule: Partial<indicators.FlowRule> = {}): indicators.FlowRule {
-  return {
-    kind: 'flow',
-    kinds: [accepted],
-    dims: {},
-    measure: '台',
-    placeId: null,
-    officeId: null,
-    what: 'sum',
-    silence: 'unreported',
-    ...rule,
-  }
+export interface SomeNumbers {
+  piles: string
+  covered: string
+  score: string
+  listId: string
+  boardId: string
 }
 
-export function levelOf(rule: Partial<indicators.LevelRule> = {}): indicators.LevelRule {
-  return {
-    kind: 'level',
-    kinds: [accepted],
-    dims: {},
-    measure: '台',
-    placeId: null,
-    officeId: null,
-    opening: null,
-    register: null,
-    ...rule,
-  }
-}
-
-export function definitionOf(
-  name: string,
-  rule: indicators.Rule,
-  more: Partial<indicators.Definition> = {},
-): indicators.Definition {
-  return {
-    name,
-    unit: rule.kind === 'ratio' ? '%' : rule.kind === 'external' ? '分' : (rule.measure ?? '件'),
-    decimals: 0,
-    better: 'more',
-    countedHow: `${name}，以认定的记录为准`,
-    beganOn: null,
-    rule,
-    ...more,
-  }
-}
-
-interface Wanted {
-  by?: string
-  office?: string
-  place?: string
-  category?: string
-  position?: number
-}
-
-/** Tries to define; the answer may be a refusal. */
-export async function tryDefine(house: House, definition: indicators.Definition, wanted: Wanted = {}) {
-  const clerk = await house.as(wanted.by ?? '尤书晏')
-  return clerk.ask(indicators.defineIndicator, {
-    body: {
-      category: wanted.category ?? '城市管理',
-      position: wanted.position ?? 0,
-      officeId: officeId(wanted.office ?? '党政办'),
-      placeId: placeId(wanted.place ?? '桂渡桥街道'),
-      definition,
-    },
-  })
-}
-
+/** An indicator defined by the hands of 尤书晏 for the 党政办, over the whole sub-district. */
 export async function define(
   house: House,
-  definition: indicators.Definition,
-  wanted: Wanted = {},
-): Promise<{ id: string; versionId: string; version: number }> {
-  const answer = await tryDefine(house, definition, wanted)
-  if (answer.refused) throw new Error(`Not defined: ${JSON.stringify(answer.body)}`)
-  return answer.body
+  definition: Pick<indicators.Definition, 'name' | 'unit' | 'rule'> & Partial<indicators.Definition>,
+): Promise<string> {
+  const clerk = await house.as('尤书晏')
+  const made = await clerk.ask(indicators.defineIndicator, {
+    body: {
+      category: definition.rule.kind === 'external' ? '测评和荣誉' : '住得安全',
+      position: 1,
+      officeId: officeId('党政办'),
+      placeId: placeId('桂渡桥街道'),
+      definition: {
+        decimals: 0,
+        better: 'more',
+        countedHow: '以验收为准，每处只计一次。',
+        beganOn: null,
+        ...definition,
+      },
+    },
+  })
+  if (made.refused) throw new Error(`The indicator was not defined: ${JSON.stringify(made.body)}`)
+  return made.body.id
 }
 
-type AskOf = Omit<indicators.Ask, 'indicatorId' | 'from' | 'until'> & { from?: string; until?: string }
+/** What records of promises add up to, in one unit. */
+export const sumOf = (measure: string): indicators.Rule => ({
+  kind: 'flow',
+  kinds: ['plans.record_accepted'],
+  dims: {},
+  measure,
+  placeId: null,
+  officeId: null,
+  what: 'sum',
+  silence: 'unreported',
+})
+/** In how many neighbourhoods there is any of it. */
+export const coverageOf = (numeratorId: string): indicators.Rule => ({
+  kind: 'ratio',
+  numeratorId,
+  denominator: { expected: { unitKind: 'neighbourhood', placeId: null } },
+  factor: 100,
+})
 
-/** One answer, of the year 2026 when no period is given. */
-export async function answerOf(
-  client: Client,
-  indicatorId: string,
-  { from = '2026-01-01', until = '2027-01-01', ...more }: AskOf = {},
-): Promise<indicators.Answer> {
-  const answer = await client.ask(indicators.askMany, {
-    body: { asks: [{ indicatorId, from, until, ...more }] },
+export async function someNumbers(house: House): Promise<SomeNumbers> {
+  const clerk = await house.as('尤书晏')
+  const piles = await define(house, { name: '新装充电桩', unit: '台', rule: sumOf('台') })
+  const covered = await define(house, {
+    name: '装了充电桩的居民区',
+    unit: '%',
+    decimals: 1,
+    rule: coverageOf(piles),
   })
-  if (answer.refused) throw new Error(`Not answered: ${JSON.stringify(answer.body)}`)
-  return answer.body.answers[0]!
+  const score = await define(house, {
+    name: '文明社区测评得分',
+    unit: '分',
+    decimals: 2,
+    rule: { kind: 'external', publisher: '区文明办' },
+  })
+  await clerk.ask(indicators.enterFigure, {
+    params: { id: score },
+    body: {
+      placeId: placeId('桂渡桥街道'),
+      from: '2026-01-01',
+      until: '2026-02-01',
+      value: 96.5,
+      bound: 'exact',
+      source: { title: '区文明办一月通报', on: '2026-02-10', url: null },
+    },
+  })
+  const list = await clerk.ask(indicators.makeList, {
+    body: { officeId: officeId('党政办'), name: '收集点', matchedBy: 'place', dim: null },
+  })
+  await clerk.ask(indicators.addLines, {
+    params: { id: list.body.id },
+    body: { text: '一号收集点\t书带里\n二号收集点\t鸣鹤坊', fromOn: '2026-01-01', tryOnly: false },
+  })
+  const board = await clerk.ask(indicators.makeDashboard, {
+    body: {
+      unitId: placeId('桂渡桥街道'),
+      title: '案头',
+      items: [piles, covered, score].map((indicatorId) => ({
+        indicatorId,
+        draw: 'bar' as const,
+        goal: indicatorId === piles ? { value: 180, comparator: '>=' as const } : null,
+      })),
+    },
+  })
+  return { piles, covered, score, listId: list.body.id, boardId: board.body.id }
 }
