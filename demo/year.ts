@@ -18,6 +18,7 @@ import { type Chance, chance } from './seeded.ts'
 import { type AtWork, type Deed, deedsOf, type Month, monthsBetween } from './year-deeds.ts'
 import { checksOf, isCheckOfCompounds, measuredElsewhere, tellIndicators } from './year-indicators.ts'
 import { joinResidents, settleTexts } from './year-messages.ts'
+import { tellOpenData } from './year-open.ts'
 import { carrying } from './year-promises.ts'
 import { tellWorks, toldBySites } from './year-works.ts'
 
@@ -107,6 +108,7 @@ async function tell(t: Teller): Promise<number> {
   for (const month of monthsBetween(from, t.end)) await tellMonth(t, planId, deeds, month)
   await tellWorks(t, planId, targets)
   await tellIndicators(t, targets)
+  await tellOpenData(t)
   await correctOne(t, planId)
   await t.on(addDays(t.end, -1), 16, (tx) => plans.drawSamples(tx, t.as(clerk), planId, 12))
   await draftNext(t)
