@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type House, openHouse } from '../../../tests/support/house.ts'
-import { answerOf, define, definitionOf, flowOf } from '../../../tests/support/defining.ts'
+import { answerOf, define, definitionOf, flowOf } from '../../../tests/support/indicators.ts'
 import { type Adopted, accept, adoptList, headOf, submit } from '../../../tests/support/plans.ts'
 import * as plans from '../../plans/contract.ts'
 
