@@ -1045,6 +1045,7 @@ create table ledger.tier (
 
 create table ledger.verification (
   id uuid not null,
+  number bigint not null,
   asked_at timestamp with time zone not null,
   asked_by uuid,
   ended_at timestamp with time zone,
@@ -1053,10 +1054,10 @@ create table ledger.verification (
   seals integer,
   whole boolean,
   outcomes jsonb,
+  constraint verification_number_key UNIQUE (number),
   constraint verification_pkey PRIMARY KEY (id),
   constraint verification_tells_its_outcome CHECK (((whole IS NULL) OR ((ended_at IS NOT NULL) AND (outcomes IS NOT NULL))))
 );
-CREATE INDEX verification_age ON ledger.verification USING btree (asked_at DESC);
 CREATE UNIQUE INDEX verification_one_at_a_time ON ledger.verification USING btree ((true)) WHERE (ended_at IS NULL);
 
 create view ledger.above as

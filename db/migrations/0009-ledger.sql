@@ -334,6 +334,25 @@ end $$;
 create trigger ledger_follows_merge after update of alias_of on people.person
   for each row when (old.alias_of is distinct from new.alias_of) execute function ledger.follow_merges();
 
+-- ── checking the books ──
+-- Each time the books were recomputed from the events, and what came of it. `whole` stays null where a check never came to its end.
+create table ledger.verification (
+  id uuid primary key,
+  number bigint generated always as identity unique,
+  asked_at timestamptz not null,
+  -- Null where the clock asked.
+  asked_by uuid,
+  ended_at timestamptz,
+  events integer,
+  waiting integer,
+  seals integer,
+  whole boolean,
+  outcomes jsonb,
+  constraint verification_tells_its_outcome check (whole is null or (ended_at is not null and outcomes is not null))
+);
+-- One at a time.
+create unique index verification_one_at_a_time on ledger.verification ((true)) where ended_at is null;
+
 -- ── what happened before ──
 insert into ledger.stood (id, above_id, from_on, until_on)
 select id, above_id, from_on, until_on from ledger.above where above_id <> id;

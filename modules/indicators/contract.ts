@@ -1,5 +1,6 @@
 /** What this module answers to, by noun. */
 export * from './contract/answers.ts'
+export * from './contract/books.ts'
 export * from './contract/dashboards.ts'
 export * from './contract/definitions.ts'
 export * from './contract/lists.ts'

@@ -1,5 +1,6 @@
 import { Id, oneOf, Type } from '../../platform/contract.ts'
 import { eventKind } from '../../platform/ledger/event.ts'
+import { bookKinds } from './books/events.ts'
 import { indicatorKinds } from './contract/words.ts'
 
 // The civic acts of this module. Data holds ids, enumerations and numbers only.
@@ -40,6 +41,7 @@ export const monthReleased = eventKind('indicators.month_released', {
 })
 
 export const kinds = [
+  ...bookKinds,
   indicatorOpened,
   indicatorClosed,
   monthReleased,

@@ -1,5 +1,6 @@
 import { constraint } from '../../platform/http/refusal.ts'
 import type { Module } from '../../platform/lilong.ts'
+import { booksDues, booksListens } from './books/books.ts'
 import { dashboardNameTaken } from './contract/dashboards.ts'
 import { kindStays, nameTaken, ratioOfRatios } from './contract/definitions.ts'
 import { listNameTaken } from './contract/lists.ts'
@@ -18,4 +19,11 @@ constraint('month_released_once', monthReleased)
 constraint('list_name_once', listNameTaken)
 constraint('dashboard_title_once', dashboardNameTaken)
 
-export const indicatorsModule: Module = { name: 'indicators', routes, kinds, permissions }
+export const indicatorsModule: Module = {
+  name: 'indicators',
+  routes,
+  kinds,
+  permissions,
+  listens: booksListens,
+  dues: booksDues,
+}

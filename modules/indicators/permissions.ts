@@ -14,4 +14,6 @@ export const permissions = {
   'indicators.rank': ['administrator'],
   /** Choose and release open data. */
   'indicators.publish': ['release_officer', 'leader'],
+  /** Have the books recomputed from the events, and take the published seals. */
+  'indicators.check_books': ['auditor', 'administrator', 'leader'],
 } as const

@@ -1,5 +1,6 @@
 import type { App } from '../../platform/http/app.ts'
 import { answerRoutes } from './routes/answers.ts'
+import { bookRoutes } from './routes/books.ts'
 import { dashboardRoutes } from './routes/dashboards.ts'
 import { definitionRoutes } from './routes/definitions.ts'
 import { listRoutes } from './routes/lists.ts'
@@ -14,4 +15,5 @@ export function routes(app: App): void {
   dashboardRoutes(app)
   listRoutes(app)
   openRoutes(app)
+  bookRoutes(app)
 }

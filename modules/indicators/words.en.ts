@@ -1,3 +1,4 @@
+import { bookWords } from './words/books.en.ts'
 import { definingWords } from './words/defining.en.ts'
 import { openWords } from './words/open.en.ts'
 import { pageWords } from './words/pages.en.ts'
@@ -5,9 +6,16 @@ import { problemWords } from './words/problems.en.ts'
 import type { Words } from './words.zh-CN.ts'
 
 export const words: Words = {
-  menu: { board: 'Numbers', all: 'Indicators', lists: 'Expected things', open: 'Open data' },
+  menu: {
+    board: 'Numbers',
+    all: 'Indicators',
+    lists: 'Expected things',
+    open: 'Open data',
+    books: 'Check the books',
+  },
   pages: pageWords,
   open: openWords,
+  books: bookWords,
   defining: definingWords,
   permissions: {
     'indicators.read': 'See indicators and numbers',
@@ -17,6 +25,7 @@ export const words: Words = {
     'indicators.keep_list': 'Keep lists of expected things',
     'indicators.rank': 'Open rankings',
     'indicators.publish': 'Release open data',
+    'indicators.check_books': 'Check the books',
   },
-  problems: { ...problemWords, ...openWords.problems },
+  problems: { ...problemWords, ...openWords.problems, ...bookWords.problems },
 }

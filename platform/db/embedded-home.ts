@@ -156,7 +156,8 @@ function giveTo(path: string, account: { uid: number; gid: number }): void {
   for (const name of readdirSync(path)) giveTo(join(path, name), account)
 }
 
-function readElsewhere(dataDir: string): string | null {
+/** Where the database of a data folder is kept, when not in it. */
+export function readElsewhere(dataDir: string): string | null {
   const note = join(dataDir, 'where')
   if (!existsSync(note)) return null
   const folder = readFileSync(note, 'utf8').trim()
