@@ -2,6 +2,7 @@ import { Link } from 'react-router'
 import { Asked } from '../../../../web/lib/Asked.tsx'
 import { addressOf } from '../../../../web/lib/ask.ts'
 import { useLanguage, useWords } from '../../../../web/lib/language.tsx'
+import { usePlaceTold } from '../../../../web/lib/place.ts'
 import { useAsked } from '../../../../web/lib/queries.ts'
 import { Empty } from '../../../../web/ui/Empty.tsx'
 import { Page } from '../../../../web/ui/Page.tsx'
@@ -14,6 +15,7 @@ export default function OpenDataList() {
   const words = useWords(openWords)
   const language = useLanguage()
   const data = useAsked(listOpenData, {}, { topics: ['indicators.open'] })
+  usePlaceTold(data.data?.place)
   return (
     <Page title={words.title} lead={words.lead}>
       <Asked of={data} words={openWords} rows={8}>

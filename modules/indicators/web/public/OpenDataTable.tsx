@@ -3,6 +3,7 @@ import type { ReplyOf } from '../../../../platform/contract.ts'
 import { Asked } from '../../../../web/lib/Asked.tsx'
 import { addressOf } from '../../../../web/lib/ask.ts'
 import { useLanguage, useWords } from '../../../../web/lib/language.tsx'
+import { usePlaceTold } from '../../../../web/lib/place.ts'
 import { useAsked } from '../../../../web/lib/queries.ts'
 import { Han } from '../../../../web/ui/Han.tsx'
 import { sayNumber } from '../../../../web/ui/numbers.ts'
@@ -19,6 +20,7 @@ export default function OpenDataTable() {
   const words = useWords(openWords)
   const language = useLanguage()
   const data = useAsked(getOpenData, { params: { id } }, { topics: ['indicators.open'] })
+  usePlaceTold(data.data?.place)
   return (
     <Asked of={data} words={openWords} rows={14}>
       {(answer) => (
