@@ -25,6 +25,7 @@ export const words: DeskWords = {
   },
   draft: {
     newTitle: 'Draft a paper',
+    begin: 'Begin',
     editTitle: 'Change the paper',
     lead: 'Write as usual: lines that begin with 一、（一）1.（1） are headings, the rest is text. The right side shows the page.',
     office: 'Drafting office',

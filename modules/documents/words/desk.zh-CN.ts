@@ -24,6 +24,7 @@ export const words = {
   },
   draft: {
     newTitle: '拟一份公文',
+    begin: '开始写',
     editTitle: '修改公文',
     lead: '按平常的样子写：一、（一）1.（1）开头的行就是各级标题，其余是正文。右边是排好的样子。',
     office: '拟稿单位',

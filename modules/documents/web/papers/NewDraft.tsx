@@ -117,7 +117,7 @@ export function NewDraft() {
         {send.error && <Problem error={send.error} words={documentsWords} />}
         <div className={styles.acts}>
           <Button type="primary" htmlType="submit" disabled={!isReady} loading={send.isPending}>
-            {words.newTitle}
+            {words.begin}
           </Button>
         </div>
       </form>

@@ -31,7 +31,12 @@ export function PersonSelect(props: {
       id={props.id}
       aria-label={props.label}
       size={props.size}
-      showSearch={{ filterOption: false, onSearch: setTyped }}
+      showSearch={{
+        // What was found for the letters before must not be taken by a quick Enter; a phone is found by the server only.
+        filterOption: (text, option) =>
+          /^\d+$/.test(text.trim()) || String(option?.label).includes(text.trim()),
+        onSearch: setTyped,
+      }}
       allowClear
       placeholder={props.placeholder}
       loading={staff.isFetching}
