@@ -1,6 +1,7 @@
 import { publicWeb as indicators } from '../../modules/indicators/web/public/index.ts'
 import { publicWeb as plans } from '../../modules/plans/web/public/index.ts'
+import { publicWeb as reports } from '../../modules/reports/web/public/index.ts'
 import type { WebModule } from '../lib/module.ts'
 
 /** The modules with pages for everybody, in the order of `app.ts`. */
-export const modules: readonly WebModule[] = [indicators, plans]
+export const modules: readonly WebModule[] = [indicators, plans, reports]
