@@ -1,6 +1,6 @@
 import * as indicators from '../../modules/indicators/contract.ts'
 import { type House, officeId, placeId } from './house.ts'
-import { define, definitionOf, flowOf } from './indicators.ts'
+import { define, definitionOf, flowOf } from './defining.ts'
 
 const year = '?from=2026-01-01&until=2027-01-01'
 

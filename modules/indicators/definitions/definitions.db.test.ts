@@ -8,7 +8,7 @@ import {
   flowOf,
   levelOf,
   tryDefine,
-} from '../../../tests/support/indicators.ts'
+} from '../../../tests/support/defining.ts'
 import { type Adopted, accept, adoptList, headOf, submit } from '../../../tests/support/plans.ts'
 import * as indicators from '../contract.ts'
 
