@@ -4,12 +4,18 @@ import { Link, useParams } from 'react-router'
 import { Asked } from '../../../../web/lib/Asked.tsx'
 import { useWords } from '../../../../web/lib/language.tsx'
 import { useAsked } from '../../../../web/lib/queries.ts'
-import { DateSaid } from '../../../../web/ui/DateSaid.tsx'
+import { dayAndTimeOf } from '../../../../web/ui/dates.ts'
 import { Page } from '../../../../web/ui/Page.tsx'
 import { getPaper, type Paper } from '../../contract/papers.ts'
 import { sayDecider } from '../papers/saying.ts'
 import { documentsWords } from '../words.ts'
 import styles from './SheetPage.module.css'
+
+/** On paper "today" is no day: the whole date and hour. */
+const when = (at: string): string => {
+  const { on, time } = dayAndTimeOf(at)
+  return `${on} ${time}`
+}
 
 /** The approval sheet (签批单) as it goes into the file: one page with everything anybody said about the paper. */
 export default function SheetPage() {
@@ -90,7 +96,7 @@ function Sheet({ paper }: { paper: Paper }) {
                     </span>
                     <span className={styles.signed}>
                       <span className={styles.quiet}>{all.names.asks[line.ask]}</span> {sayDecider(line, all)}{' '}
-                      {line.decidedAt && <DateSaid at={line.decidedAt} />}
+                      {line.decidedAt && when(line.decidedAt)}
                     </span>
                   </p>
                 ))}
@@ -112,7 +118,7 @@ function Sheet({ paper }: { paper: Paper }) {
                     )}
                   </span>
                   <span className={styles.signed}>
-                    {one.spokenBy?.name} {one.spokenAt && <DateSaid at={one.spokenAt} />}
+                    {one.spokenBy?.name} {one.spokenAt && when(one.spokenAt)}
                   </span>
                 </p>
               ))}

@@ -24,6 +24,16 @@ import { SubmitForm } from './SubmitForm.tsx'
 
 const acts = ['submit', 'number', 'apply_seal', 'scan', 'issue', 'file', 'withdraw', 'void'] as const
 type Act = (typeof acts)[number]
+/** What brings a paper on from where it stands: the one button that is painted. */
+const forwardOf: Partial<Record<Paper['state'], Act>> = {
+  draft: 'submit',
+  returned: 'submit',
+  withdrawn: 'submit',
+  approved: 'number',
+  numbered: 'apply_seal',
+  sealed: 'issue',
+  issued: 'file',
+}
 
 /** One paper: its words first, then who said what about it, then every step. What waits for this person lies under the thumb. */
 export default function PaperPage() {
@@ -56,8 +66,8 @@ function OnePaper({ paper }: { paper: Paper }) {
     withdraw: words.withdraw,
     void: words.void,
   }
-  // What brings the paper on comes first; what ends it stands last.
-  const forward = acts.slice(0, 6).find(may)
+  const shown = acts.filter(may)
+  const forward = forwardOf[paper.state]
   return (
     <Page
       title={paper.content.title}
@@ -74,16 +84,18 @@ function OnePaper({ paper }: { paper: Paper }) {
         </span>
       }
       actions={
-        <>
-          {may('write') && (
-            <Button onClick={() => go(`/documents/papers/${paper.id}/edit`)}>{words.write}</Button>
-          )}
-          {acts.filter(may).map((act) => (
-            <Button key={act} type={act === forward ? 'primary' : 'default'} onClick={() => open(act)}>
-              {label[act]}
-            </Button>
-          ))}
-        </>
+        (may('write') || shown.length > 0) && (
+          <>
+            {may('write') && (
+              <Button onClick={() => go(`/documents/papers/${paper.id}/edit`)}>{words.write}</Button>
+            )}
+            {shown.map((act) => (
+              <Button key={act} type={act === forward ? 'primary' : 'default'} onClick={() => open(act)}>
+                {label[act]}
+              </Button>
+            ))}
+          </>
+        )
       }
     >
       {paper.voidReason && <Remark>{words.voided(paper.voidReason)}</Remark>}
