@@ -22,7 +22,7 @@ export function Home() {
   const resident = useResident()
   const words = useWords(residentDoorWords)
   const language = useLanguage()
-  const ways = useWays().filter(({ path }) => path !== '/me')
+  const ways = useWays()
   useTab(words.home)
   return (
     <div className={styles.home}>

@@ -4,6 +4,7 @@ export const words: ResidentWords = {
   sms: (code, minutes) =>
     `${code} is your code for signing in, good for ${minutes} minutes. Nobody who works here will ask you for it; tell it to no one.`,
   menu: { me: 'Me' },
+  leads: { me: 'Name, text size and devices' },
   welcome: {
     title: 'Sign in by phone',
     lead: 'No password to remember: a code comes to your phone.',

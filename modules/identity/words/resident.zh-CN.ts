@@ -3,6 +3,7 @@ export const words = {
   sms: (code: string, minutes: number) =>
     `登录验证码 ${code}，${minutes} 分钟内有效。工作人员不会向您要这个号码，请不要告诉别人。`,
   menu: { me: '我的' } as Record<string, string>,
+  leads: { me: '称呼、字号和登录着的设备' } as Record<string, string>,
   welcome: {
     title: '手机号登录',
     lead: '不用记密码，用手机号收一个验证码就行。',
