@@ -36,18 +36,8 @@ export async function askBound(
   within?: BoundWithin,
 ): Promise<(Answer | null)[]> {
   const bound = rows.flatMap((row, index) => {
-    if (row.measured_by !== 'indicator' || row.indicator_id === null) return []
-    const year = daysSoFar(row.year, tx.today)
-    const until = within && within.until < year.until ? within.until : year.until
-    const from = within?.from && within.from > year.from ? within.from : year.from
-    if (until <= from) return []
-    const placeId = within?.placeId ?? row.indicator_place_id
-    return [
-      {
-        index,
-        ask: { indicatorId: row.indicator_id, from, until, ...(placeId === null ? {} : { placeId }) },
-      },
-    ]
+    const ask = askOfBinding(tx, row, within)
+    return ask ? [{ index, ask }] : []
   })
   const answers: (Answer | null)[] = rows.map(() => null)
   if (bound.length === 0) return answers
@@ -59,15 +49,15 @@ export async function askBound(
   return answers
 }
 
-/** The question behind one bound target. */
-export function askOfBinding(tx: Tx, row: Binding): Ask | null {
+/** The question behind one bound target; null for others, and where nothing of its year lies within. */
+export function askOfBinding(tx: Tx, row: Binding, within?: BoundWithin): Ask | null {
   if (row.measured_by !== 'indicator' || row.indicator_id === null) return null
-  const { indicator_place_id: placeId } = row
-  return {
-    indicatorId: row.indicator_id,
-    ...daysSoFar(row.year, tx.today),
-    ...(placeId === null ? {} : { placeId }),
-  }
+  const year = daysSoFar(row.year, tx.today)
+  const until = within && within.until < year.until ? within.until : year.until
+  const from = within?.from && within.from > year.from ? within.from : year.from
+  if (until <= from) return null
+  const placeId = within?.placeId ?? row.indicator_place_id
+  return { indicatorId: row.indicator_id, from, until, ...(placeId === null ? {} : { placeId }) }
 }
 
 /** What a figure takes from an answer. A published figure stands without events; it still was read. */

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { addDays, type Civil } from '../../../platform/civil.ts'
 import { found } from '../../../platform/http/refusal.ts'
 import type { Tx } from '../../../platform/tx.ts'
+import { eventsSince } from '../../indicators/index.ts'
 import type { Figure, Standing } from '../contract/projects.ts'
 import type {
   Comparator,
@@ -14,7 +15,7 @@ import type {
 import { askProjects } from '../projects/projects.ts'
 import { figureOf, isCeiling, isReached, isWithin, promisedTotal } from '../rules/measuring.ts'
 import { standOf } from '../rules/standing.ts'
-import { askBound, boundSum } from './bound.ts'
+import { askBound, askOfBinding, type Binding, boundSum } from './bound.ts'
 import { measureColumn, promisedBy, type Surroundings, type TargetRow } from './figures.ts'
 import { sayReasons } from './reasons.ts'
 
@@ -306,14 +307,15 @@ export async function findTargets(
 
 export interface RecordEvent {
   eventId: string
-  recordId: string
+  /** Null for an event of an indicator that measures the target. */
+  recordId: string | null
   occurredOn: Civil
   recordedAt: string
   quantity: number
   /** The event this one takes back, or null. */
   reverses: string | null
   reason: string | null
-  placeName: string
+  placeName: string | null
 }
 
 /**
@@ -334,7 +336,8 @@ export async function recordsSince(
     join plans.record r on r.target_id = t.id
     join ledger.event e on e.subject_kind = 'plans.record' and e.subject_id = r.id and e.kind = 'plans.record_accepted'
     join units.label place on place.id = e.place_id
-    where not pg_visible_in_snapshot(e.transaction_id, a.snapshot::pg_snapshot)
+    where e.transaction_id >= pg_snapshot_xmin(a.snapshot::pg_snapshot)
+      and not pg_visible_in_snapshot(e.transaction_id, a.snapshot::pg_snapshot)
       and e.occurred_on < a.until and (a."from" is null or t.measured_by <> 'count' or e.occurred_on >= a."from")
       and (a."placeId" is null or exists (select from units.within w where w.id = e.place_id and w.ancestor_id = a."placeId"
         and w.from_on <= e.occurred_on and e.occurred_on < w.until_on))
@@ -342,5 +345,38 @@ export async function recordsSince(
   const lists: RecordEvent[][] = asks.map(() => [])
   for (const { at, recorded_at, ...event } of rows)
     lists[at]!.push({ ...event, recordedAt: recorded_at.toISOString() })
+  await addIndicatorEvents(tx, asks, lists)
   return lists
+}
+
+/** What an indicator counts for the targets it measures. */
+async function addIndicatorEvents(
+  tx: Tx,
+  asks: readonly (TargetAsk & { snapshot: string })[],
+  lists: RecordEvent[][],
+): Promise<void> {
+  const ids = [...new Set(asks.map(({ targetId }) => targetId))]
+  const { rows } = await sql<Binding & { id: string }>`
+    select t.id, t.measured_by, t.indicator_id, t.indicator_place_id, pl.year
+    from plans.target t join plans.project p on p.id = t.project_id join plans.plan pl on pl.id = p.plan_id
+    where t.id = any (${ids}::uuid[]) and t.measured_by = 'indicator' and pl.adopted_on is not null`.execute(
+    tx.db,
+  )
+  const bound = new Map(rows.map((row) => [row.id, row]))
+  for (const [at, ask] of asks.entries()) {
+    const row = bound.get(ask.targetId)
+    const behind = row && askOfBinding(tx, row, ask)
+    if (!behind) continue
+    for (const event of await eventsSince(tx, behind, ask.snapshot))
+      lists[at]!.push({
+        eventId: event.eventId,
+        recordId: null,
+        occurredOn: event.occurredOn,
+        recordedAt: event.recordedAt,
+        quantity: event.quantity ?? 0,
+        reverses: event.reverses,
+        reason: null,
+        placeName: null,
+      })
+  }
 }
