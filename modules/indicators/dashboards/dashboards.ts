@@ -120,7 +120,7 @@ async function findDashboard(tx: Tx, actor: Actor, query: QueryOf<typeof getEndp
 /** Where somebody works: the unit of the first grant that reads, a place before an office. */
 async function ownUnit(tx: Tx, actor: Actor): Promise<string> {
   const { placeIds, officeIds } = actor.reach('indicators.read')
-  return officeIds[0] ?? placeIds[0] ?? rootOf(tx, 'office')
+  return placeIds[0] ?? officeIds[0] ?? rootOf(tx, 'office')
 }
 
 /** A dashboard with everything on it, in a handful of statements however many indicators it shows. */
