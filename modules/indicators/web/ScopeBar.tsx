@@ -54,6 +54,8 @@ export function UnitPick(props: {
   /** Painted above the field instead of beside it. */
   stacked?: boolean
   whole: string
+  /** Offers the root as well, where it is a unit like others and not the absence of a choice. */
+  withRoot?: boolean
   id?: string
 }) {
   const own = useId()
@@ -62,13 +64,13 @@ export function UnitPick(props: {
   const options = useMemo(
     () =>
       (tree.data?.units ?? [])
-        .filter(({ parentId }) => parentId !== null)
+        .filter(({ parentId }) => props.withRoot || parentId !== null)
         .map((unit) => ({
           value: unit.id,
           label: unit.shortName || unit.name,
           search: `${unit.shortName} ${unit.name}`,
         })),
-    [tree.data],
+    [tree.data, props.withRoot],
   )
   return (
     <label className={props.stacked ? styles.stacked : styles.field} htmlFor={id}>

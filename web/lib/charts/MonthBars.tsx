@@ -8,6 +8,8 @@ import { chartWords } from './words.ts'
 
 const Drawn = lazy(() => import('./Drawn.tsx'))
 const height = 232
+/** A year without any number needs no scale, only its open rings. */
+const emptyHeight = 72
 
 /** One year by month against the year before and the pace. Every month is a button that opens its number. */
 export function MonthBars(props: {
@@ -45,15 +47,26 @@ export function MonthBars(props: {
       .filter(Boolean)
       .join(' · ')
   const has = (test: (point: MonthPoint) => boolean) => points.some(test)
+  const empty = !has(({ value, former }) => value !== null || former !== null)
+  /** An open ring says why there is no number, in the words of whoever draws the chart. */
+  const hollow = [
+    ...new Set(
+      points
+        .filter(({ gap }) => gap === 'nothing' || gap === 'undefined')
+        .map((point) => gapWord(point, words)),
+    ),
+  ]
   const marks: { mark: Mark; word: string }[] = [
-    { mark: 'bar', word: props.words.now },
-    ...(has(({ unfinished }) => unfinished) ? [{ mark: 'part' as const, word: words.thisMonth }] : []),
+    ...(has(({ value }) => value !== null) ? [{ mark: 'bar' as const, word: props.words.now }] : []),
+    ...(has(({ unfinished, value }) => unfinished && value !== null)
+      ? [{ mark: 'part' as const, word: words.thisMonth }]
+      : []),
     ...(has(({ former }) => former !== null) ? [{ mark: 'line' as const, word: props.words.former }] : []),
     ...(props.words.pace && has(({ pace }) => pace !== null)
       ? [{ mark: 'pace' as const, word: props.words.pace }]
       : []),
     ...(has(({ value }) => value === 0) ? [{ mark: 'zero' as const, word: words.zero }] : []),
-    ...(has(({ gap }) => gap === 'nothing') ? [{ mark: 'nothing' as const, word: words.nothing }] : []),
+    ...(hollow.length > 0 ? [{ mark: 'nothing' as const, word: words.list(hollow) }] : []),
   ]
   return (
     <ChartFigure
@@ -99,8 +112,8 @@ export function MonthBars(props: {
       }}
     >
       <div className={styles.chart}>
-        <Suspense fallback={<div className={styles.room} />}>
-          <Drawn option={option} height={height} />
+        <Suspense fallback={<div className={styles.room} data-empty={empty || undefined} />}>
+          <Drawn option={option} height={empty ? emptyHeight : height} />
         </Suspense>
         <Columns
           points={points}

@@ -25,6 +25,7 @@ export function monthOption(
   const quiet = { color: 'var(--quiet)', fontSize: 12, fontFamily: how.font }
   const still = { silent: true, emphasis: { disabled: true } }
   const formerKnown = points.some(({ former }) => former !== null)
+  const scaled = how.say !== undefined && (formerKnown || points.some(({ value }) => value !== null))
   const paceKnown = points.some(({ pace }) => pace !== null)
   return {
     grid: { left: how.frame.left, right: 0, top: how.frame.top, bottom: how.frame.bottom },
@@ -40,10 +41,10 @@ export function monthOption(
       min: least < 0 ? -roundTop(-least) : 0,
       max: top,
       interval: halfIsSaid(top, how.say) ? top / 2 : top,
-      axisLabel: how.say
+      axisLabel: scaled
         ? { ...quiet, formatter: (value: number) => how.say?.(value) ?? '' }
         : { show: false },
-      splitLine: { show: how.say !== undefined, lineStyle: { color: 'var(--hairline)' } },
+      splitLine: { show: scaled, lineStyle: { color: 'var(--hairline)' } },
     },
     series: [
       {

@@ -4,6 +4,7 @@ export const words: ChartWords = {
   asTable: 'As a table',
   asChart: 'As a chart',
   keyTable: 'Charts or tables',
+  list: (words) => words.join(', '),
   unit: (unit) => `Unit: ${unit}`,
   asOf: 'As of',
   month: (month) =>

@@ -3,6 +3,7 @@ export const words = {
   asTable: '看表格',
   asChart: '看图',
   keyTable: '图和表格互换',
+  list: (words: string[]) => words.join('、'),
   unit: (unit: string) => `单位：${unit}`,
   asOf: '截至',
   month: (month: number) => `${month}月`,

@@ -90,19 +90,20 @@ export function ArrangeForm({ board, onClose }: { board: Dashboard; onClose: () 
             <li key={item.indicatorId} className={styles.item}>
               <span className={styles.name}>{nameOf(item.indicatorId)}</span>
               <span className={styles.goal}>
-                <Select
-                  aria-label={words.comparator}
-                  value={item.goal?.comparator === '<=' ? '<=' : '>='}
-                  disabled={item.goal === null}
-                  popupMatchSelectWidth={false}
-                  options={(['>=', '<='] as const).map((value) => ({
-                    value,
-                    label: words.comparators[value],
-                  }))}
-                  onChange={(comparator: '>=' | '<=') =>
-                    item.goal && change(at, { goal: { ...item.goal, comparator } })
-                  }
-                />
+                {item.goal && (
+                  <Select
+                    aria-label={words.comparator}
+                    value={item.goal.comparator === '<=' ? '<=' : '>='}
+                    popupMatchSelectWidth={false}
+                    options={(['>=', '<='] as const).map((value) => ({
+                      value,
+                      label: words.comparators[value],
+                    }))}
+                    onChange={(comparator: '>=' | '<=') =>
+                      item.goal && change(at, { goal: { ...item.goal, comparator } })
+                    }
+                  />
+                )}
                 <InputNumber
                   aria-label={words.goalName(nameOf(item.indicatorId))}
                   placeholder={words.goal}

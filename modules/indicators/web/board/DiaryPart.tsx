@@ -83,6 +83,7 @@ function Diary({ board, scope, ids }: { board: Dashboard; scope: Scope; ids: str
                 ),
               }))}
             />
+            {pages.hasNextPage && <p className={styles.quiet}>{words.board.diaryMarks(events.length)}</p>}
             {(events.length > said || pages.hasNextPage) && (
               <div>
                 <Button

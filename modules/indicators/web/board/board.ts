@@ -3,11 +3,13 @@ import type { Ask } from '../../contract/answers.ts'
 import type { Dashboard } from '../../contract/dashboards.ts'
 import { type Scope, within } from '../scope.ts'
 
-/** The unit of a dashboard is where, or by whom, its numbers are looked at. */
+/**
+ * A neighbourhood looks at its own part of every number; an office at the whole of the numbers it keeps, whoever recorded them.
+ */
 export const scopeOf = (board: Pick<Dashboard, 'unit'>, scope: Scope): Scope => ({
   ...scope,
   placeId: board.unit.tree === 'place' ? board.unit.id : null,
-  officeId: board.unit.tree === 'office' ? board.unit.id : null,
+  officeId: null,
 })
 
 /** What the large number of a cell answers: the year up to its cut-off. */

@@ -240,6 +240,7 @@ function LevelFields({ draft, vocabulary, change, wrong }: Props) {
               <UnitPick
                 tree="place"
                 stacked
+                withRoot
                 value={one.placeId}
                 onChange={(placeId) => put(at, { placeId })}
                 label={words.openingPlace}

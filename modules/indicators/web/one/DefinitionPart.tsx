@@ -9,6 +9,9 @@ import { said, sayPlain } from '../saying.ts'
 import { indicatorsWords } from '../words.ts'
 import styles from './DefinitionPart.module.css'
 
+/** The reason of a version that nobody wrote: one of its parts was defined anew. */
+const followed = 'part_changed'
+
 /** Every version of the 口径 with who made it and why, what a rate consists of, what stands on it, and the register it is held against. */
 export function DefinitionPart({ indicator, shown }: { indicator: Indicator; shown: Version | undefined }) {
   const words = useWords(indicatorsWords).pages
@@ -75,7 +78,13 @@ export function DefinitionPart({ indicator, shown }: { indicator: Indicator; sho
                   </Link>
                 )}
               </p>
-              <p>{version.reason ?? words.one.firstVersion}</p>
+              <p>
+                {version.reason === null
+                  ? words.one.firstVersion
+                  : version.reason === followed
+                    ? words.one.followed
+                    : version.reason}
+              </p>
               <p className={styles.quiet}>{said(version.sentence, language)}</p>
             </li>
           ))}

@@ -70,47 +70,51 @@ export function InOrder(props: {
         <p className={styles.reason}>{words.one.ranked(indicator.rankingReason)}</p>
       )}
       <Asked of={parts} words={indicatorsWords} rows={6}>
-        {(answer) => (
-          <div className={styles.rows}>
-            <Sums
-              quiet
-              title={sayPeriod(period.from, period.until, words, saying)}
-              rows={[
-                ...answer.rows.map(({ unit, answer: part }) => ({
-                  key: unit.id,
-                  name: unit.name,
-                  quantity: part.value,
-                  word: sayValue(part, words, saying.language),
-                })),
-                ...(answer.elsewhere
-                  ? [
-                      {
-                        key: '',
-                        name: words.number.elsewhere,
-                        quantity: answer.elsewhere.value,
-                        word: sayValue(answer.elsewhere, words, saying.language),
-                      },
-                    ]
-                  : []),
-                {
-                  key: answer.place?.id ?? '',
-                  name: answer.place?.name ?? words.wholePlace,
-                  quantity: answer.whole.value,
-                  word: sayValue(answer.whole, words, saying.language),
-                  isWhole: true,
-                },
-              ]}
-              note={
-                answer.parts.how === 'adds'
-                  ? words.number.adds
-                  : answer.parts.how === 'overlaps'
-                    ? words.number.overlaps(sayPlain(answer.parts.residual ?? 0, 0, saying.language))
-                    : words.number.noSum
-              }
-              onOpen={(id) => id !== '' && open(id)}
-            />
-          </div>
-        )}
+        {(answer) => {
+          // Where no part has anything there is nothing to list: the whole says it.
+          const shown = answer.rows.some((row) => row.answer.value !== null) ? answer.rows : []
+          return (
+            <div className={styles.rows}>
+              <Sums
+                quiet
+                title={sayPeriod(period.from, period.until, words, saying)}
+                rows={[
+                  ...shown.map(({ unit, answer: part }) => ({
+                    key: unit.id,
+                    name: unit.name,
+                    quantity: part.value,
+                    word: sayValue(part, words, saying.language),
+                  })),
+                  ...(answer.elsewhere
+                    ? [
+                        {
+                          key: '',
+                          name: words.number.elsewhere,
+                          quantity: answer.elsewhere.value,
+                          word: sayValue(answer.elsewhere, words, saying.language),
+                        },
+                      ]
+                    : []),
+                  {
+                    key: answer.place?.id ?? '',
+                    name: answer.place?.name ?? words.wholePlace,
+                    quantity: answer.whole.value,
+                    word: sayValue(answer.whole, words, saying.language),
+                    isWhole: true,
+                  },
+                ]}
+                note={
+                  answer.parts.how === 'adds'
+                    ? words.number.adds
+                    : answer.parts.how === 'overlaps'
+                      ? words.number.overlaps(sayPlain(answer.parts.residual ?? 0, 0, saying.language))
+                      : words.number.noSum
+                }
+                onOpen={(id) => id !== '' && open(id)}
+              />
+            </div>
+          )
+        }}
       </Asked>
     </Section>
   )
