@@ -40,9 +40,9 @@ interface Question {
 
 const questions = ({ street, neighbourhoods }: Loaded): Question[] => {
   const nodeAt = (round: number) => neighbourhoods[round % neighbourhoods.length]!
-  const kindAt = (round: number) => kinds[(round * 7) % serving]!
+  const kindAt = (round: number) => kinds[1 + ((round * 7) % (serving - 1))]!
   const manyAt = (round: number) =>
-    Array.from({ length: 5 }, (_, k) => kinds[(round * 7 + k * 13) % serving]!)
+    Array.from({ length: 5 }, (_, k) => kinds[1 + ((round * 7 + k * 13) % (serving - 1))]!)
   const persons = (facts: FactAsk['facts']): FactAsk[] => [{ what: 'persons', facts, periods: year }]
   const bareOfPersons = (of: readonly string[]) => sql`
     select count(*) from (
@@ -70,7 +70,12 @@ const questions = ({ street, neighbourhoods }: Loaded): Question[] => {
     dashboard('200 indicators × 12 months of a neighbourhood', nodeAt),
     dashboard('200 indicators × 12 months of the whole street', () => street),
     {
-      name: 'distinct persons of one indicator, a year, the whole street',
+      name: 'distinct persons of the busiest indicator, a year, the whole street',
+      ours: () => persons({ kinds: [kinds[0]!] }),
+      bare: () => bareOfPersons([kinds[0]!]),
+    },
+    {
+      name: 'distinct persons of any other indicator, a year, the whole street',
       ours: (round) => persons({ kinds: [kindAt(round)] }),
       bare: (round) => bareOfPersons([kindAt(round)]),
     },

@@ -32,36 +32,14 @@ const fits = (row: string, filter: string): RawBuilder<unknown> => {
 }
 
 /**
- * Sums of every item (`total`): tiers where whole years and months of one node are asked; days where they are not: at the edges of a
- * period, for a place and an office together, and as the trees stand today where they once stood otherwise. And whatever is not yet
- * folded.
+ * Some questions need no single days: whole months and years of one node, as the trees stood. Most are of this kind, and their statement
+ * leaves out all that is for the others.
  */
-export const everything = (asked: Asked, today: string) => sql`
-  filter as materialized (
-    select * from jsonb_to_recordset(${json(asked.filters)}) as v(f integer, kinds text[], measure text, dims jsonb)
-  ), slot as materialized (
-    select * from jsonb_to_recordset(${json(asked.slots)}) as v(p integer, j integer, s integer)
-  ), span as materialized (
-    select * from jsonb_to_recordset(${json(asked.spans)}) as v(s integer, from_on date, until_on date, core_from date, core_until date)
-  ), piece as materialized (
-    select * from jsonb_to_recordset(${json(asked.pieces)}) as v(s integer, period integer)
-  ), edge as materialized (
+export const asksForDays = (asked: Asked): boolean => asked.edges.length > 0 || asked.byDay
+
+/** Which items must be answered from single days, and what they find there. */
+const byDay = (asked: Asked, today: string) => sql`), edge as materialized (
     select * from jsonb_to_recordset(${json(asked.edges)}) as v(s integer, from_on date, until_on date)
-  ), node as materialized (
-    select v.*, (
-        select m.id from ledger.mark m
-        where m.role = case when v.place is not null then 'l'::"char" when v.office is not null then 'o' else 'a' end
-          and m.of = coalesce(v.place, v.office, ${all})
-      ) as node
-    from jsonb_to_recordset(${json(asked.nodes)}) as v(o integer, place uuid, office uuid)
-  ), ask as materialized (
-    select v.*, node.place, node.office, node.node
-    from jsonb_to_recordset(${json(asked.asks)}) as v(a integer, f integer, p integer, o integer, what text, now boolean,
-      lo integer, hi integer) join node using (o)
-  ), wanted as materialized (
-    select f.f, k.id as key_id from filter f cross join lateral (
-      select k.id from ledger.key k where k.kind = any (f.kinds) and ${fits('k', 'f')} offset 0
-    ) k
   ), stirred as materialized (
     -- Nodes below which something was recorded at a unit that stood there on some day of the span and does not today, or the reverse.
     select n.node_of, n.s from (
@@ -87,19 +65,13 @@ export const everything = (asked: Asked, today: string) => sql`
       case when d.by_day then span.from_on else span.core_until end as core_until, d.by_day
     from ask a join slot t using (p) join span using (s)
     left join stirred m on a.now and m.node_of = coalesce(a.place, a.office) and m.s = t.s
-    cross join lateral (select m.s is not null or (a.place is not null and a.office is not null) as by_day) d
-  ), reach as materialized (
-    select a.a, a.p, a.what, a.now, coalesce(a.place, a.office) as node_of, a.node, a.lo, a.hi, w.key_id from ask a join wanted w using (f)
-    where a.lo <= a.hi and (a.place is null or a.office is null)
-  ), cell as materialized (
-    select r.a, r.p, r.what, r.now, r.node_of, t.* from reach r cross join lateral (
-      select * from ledger.tier t where t.node = r.node and t.key_id = r.key_id and t.period between r.lo and r.hi offset 0
-    ) t
-  ), tiered as materialized (
-    select c.*, t.j from cell c join (select t.p, t.j, t.s, piece.period from slot t join piece using (s)) t using (p, period)
-    left join stirred m on c.now and m.node_of = c.node_of and m.s = t.s
-    where m.s is null
-  ), stretch as materialized (
+    cross join lateral (select m.s is not null or (a.place is not null and a.office is not null) as by_day) d`
+
+const byTiersAlone = sql`), item as materialized (
+    select a.a, t.j, t.s, a.f, a.what, a.place, a.office, a.now, a.node, span.from_on, span.until_on, span.core_from, span.core_until
+    from ask a join slot t using (p) join span using (s)`
+
+const ofDays = (today: string) => sql`, stretch as materialized (
     select i.a, i.j, i.f, i.what, i.place, i.office, i.now, edge.from_on, edge.until_on
     from item i join edge using (s) where not i.by_day
     union all
@@ -124,7 +96,51 @@ export const everything = (asked: Asked, today: string) => sql`
       where e.kind = any (x.kinds) and e.occurred_on >= x.from_on and e.occurred_on < x.until_on and ${fits('e', 'x')}
         and ${within('x', 'e', 'e.occurred_on', today)} offset 0
     ) e
-  ), fitting as materialized (
+  )`
+
+/**
+ * Sums of every item (`total`): tiers where whole years and months of one node are asked; days where they are not: at the edges of a
+ * period, for a place and an office together, and as the trees stand today where they once stood otherwise. And whatever is not yet
+ * folded.
+ */
+export const everything = (asked: Asked, today: string) => {
+  const days = asksForDays(asked)
+  return sql`
+  filter as materialized (
+    select * from jsonb_to_recordset(${json(asked.filters)}) as v(f integer, kinds text[], measure text, dims jsonb)
+  ), slot as materialized (
+    select * from jsonb_to_recordset(${json(asked.slots)}) as v(p integer, j integer, s integer)
+  ), span as materialized (
+    select * from jsonb_to_recordset(${json(asked.spans)}) as v(s integer, from_on date, until_on date, core_from date, core_until date)
+  ), piece as materialized (
+    select * from jsonb_to_recordset(${json(asked.pieces)}) as v(s integer, period integer)
+  ), node as materialized (
+    select v.*, (
+        select m.id from ledger.mark m
+        where m.role = case when v.place is not null then 'l'::"char" when v.office is not null then 'o' else 'a' end
+          and m.of = coalesce(v.place, v.office, ${all})
+      ) as node
+    from jsonb_to_recordset(${json(asked.nodes)}) as v(o integer, place uuid, office uuid)
+  ), ask as materialized (
+    select v.*, node.place, node.office, node.node
+    from jsonb_to_recordset(${json(asked.asks)}) as v(a integer, f integer, p integer, o integer, what text, now boolean,
+      lo integer, hi integer) join node using (o)
+  ), wanted as materialized (
+    select f.f, k.id as key_id from filter f cross join lateral (
+      select k.id from ledger.key k where k.kind = any (f.kinds) and ${fits('k', 'f')} offset 0
+    ) k
+  ${days ? byDay(asked, today) : byTiersAlone}
+  ), reach as materialized (
+    select a.a, a.p, a.what, a.now, coalesce(a.place, a.office) as node_of, a.node, a.lo, a.hi, w.key_id from ask a join wanted w using (f)
+    where a.lo <= a.hi and (a.place is null or a.office is null)
+  ), cell as materialized (
+    select r.a, r.p, r.what, r.now, r.node_of, t.* from reach r cross join lateral (
+      select * from ledger.tier t where t.node = r.node and t.key_id = r.key_id and t.period between r.lo and r.hi offset 0
+    ) t
+  ), tiered as materialized (
+    select c.*, t.j from cell c join (select t.p, t.j, t.s, piece.period from slot t join piece using (s)) t using (p, period)
+    ${days ? sql`left join stirred m on c.now and m.node_of = c.node_of and m.s = t.s where m.s is null` : sql``}
+  )${days ? ofDays(today) : sql``}, fitting as materialized (
     select d.*, f.f, coalesce((select h.human_id from ledger.human h where h.id = d.person_id), d.person_id) as person
     from ledger.delta d join (select f, unnest(kinds) as kind, measure, dims from filter) f on f.kind = d.kind where ${fits('d', 'f')}
   ), waiting as materialized (
@@ -139,20 +155,25 @@ export const everything = (asked: Asked, today: string) => sql`
     from (
       select a, j, quantity, n, of_persons, of_households from tiered
       union all
-      select a, j, quantity, n, 0, 0 from daily
+      ${
+        days
+          ? sql`select a, j, quantity, n, 0, 0 from daily
       union all
       select a, j, 0, n, case when person is null then 0 else n end, case when household is null then 0 else n end from met
-      union all
+      union all`
+          : sql``
+      }
       select a, j, quantity, n, case when person is null then 0 else n end, case when household is null then 0 else n end
       from waiting
     ) part group by a, j
   )`
+}
 
 /**
  * How many different ones each item met (`different`). One key in one whole month or year is one row of its tier, mended by what is
  * not yet folded; several are united over presence, since different ones are not the sum of the parts.
  */
-export const countDistinct = sql`
+export const countDistinct = (asked: Asked) => sql`
   headed as materialized (
     select a, j, node, key_id, period, sort, heads from (
       select a, j, node, key_id, period, case what when 'persons' then 'p'::"char" when 'households' then 'h' else 'l' end as sort,
@@ -170,10 +191,14 @@ export const countDistinct = sql`
         case what when 'persons' then person when 'households' then household else place end as of
       from (
         select a, j, what, place, person, household, n from waiting where what in ('persons', 'households', 'places')
-        union all
+        ${
+          asksForDays(asked)
+            ? sql`union all
         select a, j, what, null, person, household, n from met
         union all
-        select a, j, what, place_id, null, null, n from daily where what = 'places'
+        select a, j, what, place_id, null, null, n from daily where what = 'places'`
+            : sql``
+        }
       ) part
     ) w where of is not null group by a, j, role, of
   ), touched as materialized (

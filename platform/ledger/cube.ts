@@ -79,9 +79,10 @@ export async function askFacts(tx: Tx, asks: readonly FactAsk[]): Promise<FactAn
 
 /** The statement that `askFacts` sends: `bench/indicators` explains it. */
 export function statementFor(tx: Tx, asks: readonly FactAsk[]) {
-  const sums = everything(prepare(asks), tx.today)
+  const asked = prepare(asks)
+  const sums = everything(asked, tx.today)
   return asks.some((ask) => isDistinct(ask.what))
-    ? sql<AnswerRow>`with ${sums}, ${countDistinct}
+    ? sql<AnswerRow>`with ${sums}, ${countDistinct(asked)}
       select t.a, t.j, t.quantity, t.n, t.of_persons, t.of_households, coalesce(d.heads, 0)::integer as heads
       from total t left join different d using (a, j)`
     : sql<AnswerRow>`with ${sums}
@@ -109,10 +110,21 @@ export interface Asked {
   spans: object[]
   pieces: object[]
   edges: object[]
+  /** Whether some ask needs single days whatever its periods: of a place and an office together, or as the trees stand today. */
+  byDay: boolean
 }
 
 function prepare(asks: readonly FactAsk[]): Asked {
-  const asked: Asked = { filters: [], nodes: [], asks: [], slots: [], spans: [], pieces: [], edges: [] }
+  const asked: Asked = {
+    filters: [],
+    nodes: [],
+    asks: [],
+    slots: [],
+    spans: [],
+    pieces: [],
+    edges: [],
+    byDay: false,
+  }
   const once = (known: Map<string, number>, key: string, add: (at: number) => void): number => {
     const at = known.get(key) ?? known.size
     if (!known.has(key)) {
@@ -152,6 +164,7 @@ function prepare(asks: readonly FactAsk[]): Asked {
     })
     const [lo, hi] = reach.get(p)!
     const now = view === 'now' && (placeId !== undefined || officeId !== undefined)
+    asked.byDay ||= now || (placeId !== undefined && officeId !== undefined)
     const o = once(nodes, `${placeId} ${officeId}`, (at) =>
       asked.nodes.push({ o: at, place: placeId ?? null, office: officeId ?? null }),
     )

@@ -143,6 +143,13 @@ export interface Street {
   households: string[]
 }
 
+/** Of whole months and years. */
+const wholePeriods = [
+  { from: '2025-01-01', until: '2026-01-01' },
+  { from: '2025-01-01', until: '2025-02-01' },
+  { from: '2024-11-01', until: '2026-03-01' },
+]
+
 /** Many different questions about one street, so that every way of answering is tried: rows, unions, days, now and then. */
 export function questions(street: Street): FactAsk[] {
   const [met, served, walked] = street.kinds.map((kind) => kind.kind) as [string, string, string]
@@ -260,12 +267,18 @@ export async function openLedgerHouse() {
   }
   async function expectExact(street: Street, some: (at: number) => boolean = () => true): Promise<void> {
     const asks = questions(street).filter((_, at) => some(at))
-    const [asked, recounted] = await inOneSight(house.lilong, 'cube-test', async (tx) => [
-      await askFacts(tx, asks),
-      await recountFacts(tx, asks),
-    ])
-    for (const [a, ask] of asks.entries())
-      expect({ ask, answers: asked![a] }).toEqual({ ask, answers: recounted![a] })
+    // Apart as well: questions of whole months and years alone, and of sums alone, are answered by shorter statements.
+    const plain = asks
+      .filter((ask) => ask.view === 'then' && !(ask.placeId && ask.officeId))
+      .map((ask) => ({ ...ask, periods: wholePeriods }))
+    for (const asked of [asks, plain, plain.filter((ask) => ask.what === 'sum')]) {
+      const [answers, recounted] = await inOneSight(house.lilong, 'cube-test', async (tx) => [
+        await askFacts(tx, asked),
+        await recountFacts(tx, asked),
+      ])
+      for (const [a, ask] of asked.entries())
+        expect({ ask, answers: answers![a] }).toEqual({ ask, answers: recounted![a] })
+    }
   }
 
   async function play(steps: readonly Step[], street: Street): Promise<void> {
