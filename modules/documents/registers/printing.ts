@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { addDays } from '../../../platform/civil.ts'
 import type { BodyOf, QueryOf } from '../../../platform/contract.ts'
 import type { Files } from '../../../platform/files/files.ts'
 import { xlsxType } from '../../../platform/files/workbook.ts'
@@ -117,7 +118,7 @@ async function draw(
 ): Promise<{ name: string; mediaType: string; bytes: Buffer }> {
   const of = { title: register.title, officeName: register.office_name }
   const once = await saidOnce(tx, actor, of, source, rows, chosen)
-  const name = `${register.title.replace(/[\\/:*?"<>|\s]+/g, '')}${chosen.from.replaceAll('-', '')}-${chosen.until.replaceAll('-', '')}`
+  const name = `${register.title.replace(/[\\/:*?"<>|\s]+/g, '')}${chosen.from.replaceAll('-', '')}-${addDays(chosen.until, -1).replaceAll('-', '')}`
   if (template === null)
     return { name: `${name}.docx`, mediaType: docxType, bytes: await drawPlain(register, source, rows, once) }
   const parts = await openSafely(await files.bytes(found(await files.describe(tx, template.fileId))))

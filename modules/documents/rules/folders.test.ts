@@ -72,6 +72,12 @@ test('a pasted list is read with its sections, points, counts and offices', () =
   expect(read[2]).toMatchObject({ officeId: '2', weight: 1.5, needsCount: 1 })
 })
 
+test('counts are read in either numerals', () => {
+  expect(
+    readText('1 楼道整洁（照片三张）\n2 扶手完好（照片不少于2张）', offices).map((row) => row.needsCount),
+  ).toEqual([3, 2])
+})
+
 test('words in brackets that are no remark stay words', () => {
   expect(readText('1 楼道内堆物清理（含非机动车）', offices)[0]?.words).toBe('楼道内堆物清理（含非机动车）')
 })

@@ -111,6 +111,20 @@ export function readText(text: string, offices: readonly OfficeName[]): ReadStan
   return read
 }
 
+const small: Readonly<Record<string, number>> = {
+  一: 1,
+  二: 2,
+  两: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+  十: 10,
+}
+
 /** What stands in brackets at the end of a line: how much, how many points, whose. Whatever is none of these stays in the words. */
 function remarks(line: string, offices: readonly OfficeName[]): Said {
   const [, words = '', inside = ''] = /^(.*?)[（(]([^（）()]*)[）)][。；;]?$/.exec(line) ?? []
@@ -119,9 +133,10 @@ function remarks(line: string, offices: readonly OfficeName[]): Said {
   const left: string[] = []
   for (const part of inside.split(/[，,、；;]/).map((one) => one.trim())) {
     const [, points] = /^(\d+(?:\.\d+)?)\s*分$/.exec(part) ?? []
-    const [, what = '', count] = /^(\D*?)(?:≥|不少于|至少)?\s*(\d+)\s*[张份次个件条篇]$/.exec(part) ?? []
+    const [, what = '', count] =
+      /^(.*?)(?:≥|不少于|至少)?\s*(\d+|[一二两三四五六七八九十])\s*[张份次个件条篇]$/.exec(part) ?? []
     if (points) said.weight = points
-    else if (count) Object.assign(said, { count, kind: what })
+    else if (count) Object.assign(said, { count: String(small[count] ?? count), kind: what })
     else if (officeNamed(part, offices)) said.office = part
     else if (kindSaid(part) !== null) said.kind = part
     else left.push(part)

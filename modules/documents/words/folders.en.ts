@@ -42,7 +42,7 @@ export const words: FolderWords = {
     noStandards: 'No standards yet',
     noStandardsLead: 'Paste the standards of the assessment, or import them from Excel.',
     import: 'Import standards',
-    inspect: 'Inspector’s view',
+    inspect: 'View for inspectors',
     export: 'Download everything',
     complete: 'Call it complete',
     completeSure: 'Nothing is added or taken out afterwards, unless it is opened again.',
@@ -140,7 +140,7 @@ export const words: FolderWords = {
     leftOut: 'Lines with a problem are left out.',
   },
   inspect: {
-    title: 'Inspector’s view',
+    title: 'View for inspectors',
     print: 'Print',
     basis: 'Basis',
     inspector: 'Inspected by',

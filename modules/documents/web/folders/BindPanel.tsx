@@ -49,7 +49,9 @@ function Choose(props: { standard: Standard; kind: Exclude<Kind, 'file'>; onDone
   const id = useId()
   const sources = useAsked(listSources, {}, { enabled: kind === 'record' })
   const [picked, setSource] = useState<string>()
-  const sourceKey = picked ?? sources.data?.[0]?.key
+  // Papers are evidence of their own kind; as records one first looks for what was done.
+  const sourceKey =
+    picked ?? (sources.data?.find(({ key }) => !key.startsWith('documents.')) ?? sources.data?.[0])?.key
   const [search, setSearch] = useState('')
   const [chosen, setChosen] = useState<readonly string[]>([])
   const found = useAsked(
