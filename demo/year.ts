@@ -16,6 +16,7 @@ import { officeId, personId, placeId } from './ids.ts'
 import { drawPictures, type Scene } from './pictures.ts'
 import { type Chance, chance } from './seeded.ts'
 import { type AtWork, type Deed, deedsOf, type Month, monthsBetween } from './year-deeds.ts'
+import { tellFolders } from './year-folders.ts'
 import { checksOf, isCheckOfCompounds, measuredElsewhere, tellIndicators } from './year-indicators.ts'
 import { joinResidents, settleTexts } from './year-messages.ts'
 import { tellOpenData } from './year-open.ts'
@@ -110,6 +111,7 @@ async function tell(t: Teller): Promise<number> {
   await tellIndicators(t, targets)
   await tellOpenData(t)
   await correctOne(t, planId)
+  await tellFolders(t)
   await t.on(addDays(t.end, -1), 16, (tx) => plans.drawSamples(tx, t.as(clerk), planId, 12))
   await draftNext(t)
   await settleTexts(t)
