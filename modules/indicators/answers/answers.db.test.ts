@@ -1,14 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { accepted, answerOf, define, definitionOf, flowOf, levelOf } from '../../../tests/support/defining.ts'
 import { type Client, type House, officeId, openHouse, placeId } from '../../../tests/support/house.ts'
-import {
-  accepted,
-  answerOf,
-  define,
-  definitionOf,
-  flowOf,
-  levelOf,
-} from '../../../tests/support/defining.ts'
 import { type Adopted, accept, adoptList, headOf, submit } from '../../../tests/support/plans.ts'
 import * as plans from '../../plans/contract.ts'
 import * as units from '../../units/contract.ts'
@@ -22,6 +15,16 @@ beforeAll(async () => {
   house = await openHouse({ onStatement: ({ text }) => statements.push(text) })
   list = await adoptList(house)
   clerk = await house.as('尤书晏')
+  await clerk.ask(plans.defineTarget, {
+    params: { id: list.target('0件').id },
+    body: {
+      dueOn: '2026-12-31',
+      measuredBy: 'count',
+      denominator: null,
+      denominatorUnit: null,
+      countedHow: null,
+    },
+  })
 })
 afterAll(() => house.close())
 
