@@ -47,6 +47,9 @@ const plan: { grid: string; neighbourhoods: { name: string; compounds: string[] 
 export const neighbourhoods = plan.flatMap((part) => part.neighbourhoods.map((n) => n.name))
 export const comprehensiveGrids = plan.map((part) => part.grid)
 export const compounds = plan.flatMap((part) => part.neighbourhoods.flatMap((n) => n.compounds))
+/** The compounds of a neighbourhood. */
+export const compoundsOf = (neighbourhood: string): readonly string[] =>
+  plan.flatMap((part) => part.neighbourhoods).find((n) => n.name === neighbourhood)?.compounds ?? []
 export const roads = ['云樟路', '桂渡路', '苏泾路', '书带路']
 /** Three responsibility grids in each neighbourhood. */
 export const gridsOf = (neighbourhood: string) => [1, 2, 3].map((n) => `${neighbourhood}第${n}网格`)

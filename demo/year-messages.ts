@@ -45,7 +45,7 @@ export const residents: readonly DemoResident[] = neighbourhoods.flatMap((neighb
 /** They join one after the other in the weeks before the list is adopted, when suggestions are asked for. */
 export async function joinResidents(t: Teller): Promise<void> {
   for (const [nth, resident] of residents.entries()) {
-    const day = addDays(`${t.year}-01-02`, Math.floor(nth / 6))
+    const day = addDays(`${t.year - 1}-11-09`, Math.floor(nth / 6))
     await t.on(day, 9 + (nth % 6), (tx) =>
       welcomeResident(tx, t.lilong.vault, {
         id: resident.id,

@@ -21,6 +21,7 @@ import { checksOf, isCheckOfCompounds, measuredElsewhere, tellIndicators } from 
 import { joinResidents, settleTexts } from './year-messages.ts'
 import { tellOpenData } from './year-open.ts'
 import { carrying } from './year-promises.ts'
+import { confirmFormer, followYear, tellFormerWishes, tellPresentWishes } from './year-wishes.ts'
 import { tellWorks, toldBySites } from './year-works.ts'
 
 const clerk = '尤书晏'
@@ -97,9 +98,11 @@ async function everybody(lilong: Lilong, end: Civil): Promise<Map<string, Actor>
 
 async function tell(t: Teller): Promise<number> {
   await joinResidents(t)
+  const wished = await tellFormerWishes(t)
   const adoptedOn = `${t.year}-01-20`
   const planId = await adoptList(t, adoptedOn)
   const targets = await putInCharge(t, planId, addDays(adoptedOn, 3))
+  await confirmFormer(t, wished, targets, addDays(adoptedOn, 4))
   const from = addDays(adoptedOn, 12)
   const deeds = targets
     .filter((target) => !toldBySites(target) && !measuredElsewhere(target))
@@ -114,6 +117,12 @@ async function tell(t: Teller): Promise<number> {
   await tellFolders(t)
   await t.on(addDays(t.end, -1), 16, (tx) => plans.drawSamples(tx, t.as(clerk), planId, 12))
   await draftNext(t)
+  await followYear(
+    t,
+    targets.map((target) => target.projectId),
+    addDays(t.end, -2),
+  )
+  await tellPresentWishes(t, targets)
   await settleTexts(t)
   return deeds.length
 }

@@ -3,6 +3,7 @@
 export type { CountedPhase, SiteMoment } from './contract/works.ts'
 export { adopt } from './drafts/adoption.ts'
 export { getDraft, readText, saveDraft } from './drafts/drafts.ts'
+export { listPlans } from './drafts/plans.ts'
 export {
   findTargets,
   type PlanTold,
@@ -26,6 +27,7 @@ export { submitRecords } from './records/records.ts'
 export { holdRecord, listReleasable, releaseRecords } from './records/releases.ts'
 export { reverseRecord } from './records/reversals.ts'
 export { drawSamples, judgeSample, listSamples } from './records/samples.ts'
+export * as wishes from './wishes/index.ts'
 export { photographSite } from './works/photos.ts'
 export { getSite, openSites } from './works/sites.ts'
 export { moveSite } from './works/steps.ts'

@@ -1,5 +1,6 @@
 import type { WebModule } from '../../../web/lib/module.ts'
 import { draftPages } from './drafts/index.ts'
+import { wishHome, wishMenu, wishPages, wishParts } from './wishes/index.ts'
 import { plansWords } from './words.ts'
 
 /** Promises at the desk of the staff. */
@@ -9,6 +10,7 @@ export const web: WebModule = {
   staff: {
     pages: [
       ...draftPages,
+      ...wishPages,
       { path: '/plans', can: 'plans.read', load: () => import('./promises/PlansPage.tsx') },
       { path: '/plans/:id', can: 'plans.read', load: () => import('./promises/PlanPage.tsx') },
       {
@@ -36,6 +38,7 @@ export const web: WebModule = {
       { path: '/plans/records/:id', can: 'plans.read', load: () => import('./promises/DeedPage.tsx') },
     ],
     menu: [
+      ...wishMenu,
       { key: 'plans', path: '/plans', can: 'plans.read', order: 10, press: 'p' },
       { key: 'record', path: '/plans/record', can: 'plans.record', order: 11, press: 'n' },
       { key: 'records', path: '/plans/records', can: 'plans.read', order: 12, press: 'r' },
@@ -57,6 +60,10 @@ export const web: WebModule = {
         press: 's',
       },
     ],
-    home: [{ key: 'waiting', can: 'plans.read', order: 10, load: () => import('./promises/Waiting.tsx') }],
+    home: [
+      { key: 'waiting', can: 'plans.read', order: 10, load: () => import('./promises/Waiting.tsx') },
+      ...wishHome,
+    ],
+    parts: wishParts,
   },
 }

@@ -48,7 +48,7 @@ export async function makeWish(
   await lockHuman(tx, actor)
   if ((await leftToday(tx, actor)) === 0) refuse(dayFull, { most: mostADay.wishes })
   const wish = await insertWish(tx, actor, { ...content, personId: actor.personId, channel: 'self' })
-  await holdPhotos(tx, actor, wish.id, photoIds)
+  if (photoIds.length > 0) await holdPhotos(tx, actor, wish.id, photoIds)
   return { id: wish.id }
 }
 
@@ -70,7 +70,7 @@ export async function enterWish(
     refuse(mayNot, { permission: 'plans.wish_for' })
   const personId = person ? await personSaying(tx, vault, actor, person, officeId) : null
   const wish = await insertWish(tx, actor, { ...content, personId, channel })
-  await holdPhotos(tx, actor, wish.id, photoIds)
+  if (photoIds.length > 0) await holdPhotos(tx, actor, wish.id, photoIds)
   return { id: wish.id }
 }
 

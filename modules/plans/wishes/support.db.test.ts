@@ -7,6 +7,7 @@ import {
   nextDay,
   nominate,
   publish,
+  settle,
   suggest,
   toldTo,
 } from '../../../tests/support/wishes.ts'
@@ -146,6 +147,7 @@ describe('merging', () => {
     const two = await open('弄堂口装一盏灯', '希望在弄堂口装路灯，老人晚上不敢出门。')
     for (const who of [others[0]!, others[1]!]) await give(who, one)
     for (const who of [others[1]!, others[2]!]) await give(who, two)
+    await settle(house)
     await others[3]!.ask(plans.followWish, { params: { id: two } })
     const alike = (await clerk.ask(plans.listAlike, { params: { id: two } })).body
     expect(alike.map(({ id }) => id)).toContain(one)

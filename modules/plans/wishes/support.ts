@@ -107,7 +107,7 @@ export async function supportWish(
     })
     .execute()
   publishWishTopics(tx, wish)
-  return toldSupport(await countSupport(tx, actor, wish.id))
+  return { supports: before.supports + 1, isSupported: true }
 }
 
 const toldSupport = ({ supports, isSupported }: Support) => ({ supports, isSupported })

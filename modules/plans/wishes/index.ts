@@ -1,0 +1,12 @@
+/** The verbs about residents' suggestions that later modules and the demonstration may call, by way of the face of `plans`. */
+export { confirmAdoption, draftCandidate } from './adopting.ts'
+export { listCandidates, nominateWish, orderCandidates } from './candidates.ts'
+export { askBack, moveWishOn, publishWish, refuseWish } from './looking.ts'
+export { enterWish, makeWish } from './making.ts'
+export { mergeWish } from './merging.ts'
+export { askOpinion, giveOpinion } from './opinions.ts'
+export { keepWishPhoto } from './photos.ts'
+export { followProject } from './progress.ts'
+export { categoriesToday, openRound, roundToday } from './rounds.ts'
+export { addCrowd, supportWish } from './support.ts'
+export { tellStep } from './telling.ts'
