@@ -117,10 +117,11 @@ async function findDashboard(tx: Tx, actor: Actor, query: QueryOf<typeof getEndp
   return rows[0] ?? defaultOf(tx, unitId)
 }
 
-/** Where somebody works: the unit of the first grant that reads, a place before an office. */
+/** Where somebody works: the first place they hold a post for, else their office. Whoever works for the whole street looks at the street's. */
 async function ownUnit(tx: Tx, actor: Actor): Promise<string> {
   const { placeIds, officeIds } = actor.reach('indicators.read')
-  return placeIds[0] ?? officeIds[0] ?? rootOf(tx, 'office')
+  const root = await rootOf(tx, 'place')
+  return placeIds.find((id) => id !== root) ?? officeIds[0] ?? rootOf(tx, 'office')
 }
 
 /** A dashboard with everything on it, in a handful of statements however many indicators it shows. */

@@ -127,7 +127,13 @@ function OneList({ list, day }: { list: ExpectedList; day: ReactNode }) {
                   <td>
                     <DateSaid on={item.fromOn} />
                   </td>
-                  <td>{item.untilOn ? <DateSaid on={item.untilOn} /> : words.stands}</td>
+                  <td>
+                    {item.untilOn ? (
+                      <DateSaid on={item.untilOn} />
+                    ) : (
+                      <span className={styles.stands}>{words.stands}</span>
+                    )}
+                  </td>
                 </tr>
               ))}
             </tbody>

@@ -110,7 +110,7 @@ function Origin({ origin, ask, show }: { origin: NumberOrigin; ask: Ask; show: (
         </section>
       )}
       <Fraction origin={origin} ask={ask} show={show} />
-      {origin.byPlace.length > 0 && (
+      {origin.byPlace.some((part) => part.answer.value !== null) && (
         <Sums
           quiet
           title={say.byPlace}
@@ -142,7 +142,7 @@ function Origin({ origin, ask, show }: { origin: NumberOrigin; ask: Ask; show: (
           onOpen={(id) => id !== '' && show({ ...ask, placeId: id })}
         />
       )}
-      {origin.byMonth.length > 1 && (
+      {origin.byMonth.length > 1 && origin.byMonth.some((part) => part.answer.value !== null) && (
         <Sums
           quiet
           title={say.byMonth}

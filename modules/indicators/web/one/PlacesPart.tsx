@@ -21,19 +21,8 @@ import { sayPeriod, sayPlain, sayValue } from '../saying.ts'
 import { type Scope, today, within } from '../scope.ts'
 import { indicatorsWords } from '../words.ts'
 import styles from './PlacesPart.module.css'
+import { partsOf } from './parts.ts'
 import type { Charted } from './YearChart.tsx'
-
-/**
- * The places one reads a number by: the neighbourhoods of the street, the grids of a neighbourhood, and so on down; in the order of
- * the tree.
- */
-export function partsOf(units: readonly Unit[], placeId: string | null): Unit[] {
-  const top = units.find(({ id }) => id === placeId) ?? units.find(({ parentId }) => parentId === null)
-  if (!top) return []
-  const below = units.filter(({ parentId }) => parentId === top.id)
-  const neighbourhoods = units.filter(({ kind }) => kind === 'neighbourhood')
-  return top.parentId === null && neighbourhoods.length > 0 ? neighbourhoods : below
-}
 
 /** One number over the places: a map of the year and the months of every place, in the order of the tree. */
 export function PlacesPart(props: {
