@@ -134,6 +134,63 @@ test('what happened in parts of a street adds up to the whole; persons met in tw
   expect(await look()).toEqual(since)
 })
 
+test('whoever moves a place holds up the folder and nobody else: events are written and counted meanwhile', async () => {
+  const street = await ledger.layOut('held')
+  const one = {
+    kind: 0,
+    service: 'meal',
+    measure: '人次',
+    quantity: 4,
+    day: 3,
+    place: 2,
+    office: 0,
+    person: 0,
+    household: 0,
+  }
+  await ledger.act((tx) => tell(tx, street, one))
+  while ((await foldDeltas(ledger.house.db)) > 0);
+  const ask = (placeId: string): FactAsk => ({
+    what: 'sum',
+    facts: { kinds: [street.kinds[0]!.kind], measure: '人次' },
+    periods: [{ from: '2025-01-01', until: '2025-02-01' }],
+    placeId,
+  })
+  const look = async () =>
+    (
+      await inOneSight(ledger.house.lilong, 'cube-test', (tx) =>
+        askFacts(tx, [ask(street.places[0]!), ask(street.places[1]!)]),
+      )
+    ).map(([answer]) => answer!.quantity)
+  expect(await look()).toEqual([4, null])
+  await ledger.house.db.transaction().execute(async (trx) => {
+    await sql`update units.edge set parent_id = ${street.places[1]!} where child_id = ${street.places[2]!}`.execute(
+      trx,
+    )
+    // Not committed: neither the trees nor the tiers have moved for anybody else, nothing is folded, and nobody waits to write.
+    await ledger.act((tx) => tell(tx, street, one))
+    expect(await foldDeltas(ledger.house.db)).toBe(0)
+    expect(await look()).toEqual([8, null])
+  })
+  expect(await look()).toEqual([null, 8])
+  while ((await foldDeltas(ledger.house.db)) > 0);
+  expect(await look()).toEqual([null, 8])
+  await expectWhole()
+})
+
+test('a tree changed with a sight that cannot see what was folded meanwhile is refused', async () => {
+  const street = await ledger.layOut('stale')
+  await expect(
+    ledger.house.db
+      .transaction()
+      .setIsolationLevel('repeatable read')
+      .execute((trx) =>
+        sql`update units.edge set parent_id = ${street.places[1]!} where child_id = ${street.places[2]!}`.execute(
+          trx,
+        ),
+      ),
+  ).rejects.toThrow('read what is committed')
+})
+
 test('zero is an answer, silence is none, and what was taken back is silence again', async () => {
   const street = await ledger.layOut('zero')
   const facts = { kinds: [street.kinds[2]!.kind], measure: '人次' }
