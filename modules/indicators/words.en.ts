@@ -1,5 +1,6 @@
 import { bookWords } from './words/books.en.ts'
 import { definingWords } from './words/defining.en.ts'
+import { listWords } from './words/lists.en.ts'
 import { openWords } from './words/open.en.ts'
 import { pageWords } from './words/pages.en.ts'
 import { problemWords } from './words/problems.en.ts'
@@ -13,7 +14,7 @@ export const words: Words = {
     open: 'Open data',
     books: 'Check the books',
   },
-  pages: pageWords,
+  pages: { ...pageWords, lists: listWords },
   open: openWords,
   books: bookWords,
   defining: definingWords,

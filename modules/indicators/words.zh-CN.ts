@@ -1,5 +1,6 @@
 import { bookWords } from './words/books.zh-CN.ts'
 import { definingWords } from './words/defining.zh-CN.ts'
+import { listWords } from './words/lists.zh-CN.ts'
 import { openWords } from './words/open.zh-CN.ts'
 import { pageWords } from './words/pages.zh-CN.ts'
 import { problemWords } from './words/problems.zh-CN.ts'
@@ -10,7 +11,7 @@ export const words = {
     string,
     string
   >,
-  pages: pageWords,
+  pages: { ...pageWords, lists: listWords },
   open: openWords,
   books: bookWords,
   defining: definingWords,
