@@ -15,6 +15,7 @@ import type { Module } from '../../platform/lilong.ts'
 import { inTransaction } from '../../platform/transaction.ts'
 import { type Client, openClient } from '../support/client.ts'
 import { type House, officeId, openHouse, personId, placeId } from '../support/house.ts'
+import { keepingRows } from '../support/keeping.ts'
 import { numbersOfOthers } from '../support/numbers-next-door.ts'
 import { paperRows } from '../support/papers.ts'
 import { type Adopted, adoptList, submit } from '../support/plans.ts'
@@ -40,6 +41,7 @@ let list: Adopted
 let ids: Record<string, string>
 let papers: Awaited<ReturnType<typeof paperRows>>
 let numbers: Awaited<ReturnType<typeof numbersOfOthers>>
+let kept: Awaited<ReturnType<typeof keepingRows>>
 let told: Awaited<ReturnType<typeof reportRows>>
 let wishes: Awaited<ReturnType<typeof wishRows>>
 
@@ -64,11 +66,13 @@ beforeAll(async () => {
   const held = rows[0]!
   papers = await paperRows(house)
   numbers = await numbersOfOthers(house)
+  kept = await keepingRows(house)
   told = await reportRows(house, list.planId)
   wishes = await wishRows(house)
   ids = {
     ...papers.ids,
     ...numbers.ids,
+    ...kept.ids,
     ...told.ids,
     ...wishes.ids,
     ':fileId': newId(),
@@ -199,19 +203,25 @@ test('whatever belongs to a sibling unit is not there, or not to be touched, for
       .replace(':id', id!)
       .replace(':photoId', ids[':photoId']!)
       .replace(':fileId', ids[':fileId']!)
-    path += papers.queries[name] ?? numbers.queries[name] ?? ''
+      .replace(':templateId', ids[':templateId']!)
+    path += papers.queries[name] ?? numbers.queries[name] ?? kept.queries[name] ?? ''
     if (path.endsWith('/comparison')) path += `?with=${id}`
     const body =
       bodies[name] ??
       papers.bodies[name] ??
       numbers.bodies[name] ??
+      kept.bodies[name] ??
       told.bodies[name] ??
       wishes.bodies[name] ??
       (await versioned(name))
     // What residents do, they do at their own door, where a role of staff is worth nothing.
     const asking = can === 'plans.wish' || can === 'identity.resident' ? wishes.nextDoor : sibling
     const answer = endpoint.files
-      ? await asking.upload(path, [{ name: 'a.xlsx', content: 'x' }])
+      ? await asking.upload(
+          path,
+          [{ name: 'a.xlsx', content: 'x' }],
+          (endpoint.body ? body : {}) as Record<string, string>,
+        )
       : await asking.send(endpoint.method, path, endpoint.method === 'GET' ? undefined : body)
     asked++
     const mayKnow = (known[prefix] ?? told.known[prefix] ?? numbers.known[prefix]) !== undefined
