@@ -33,7 +33,6 @@ export const definingWords: DefiningWords = {
   facts: 'What is counted',
   kinds: 'Which records',
   kindsHint: 'Choose one or several; type to find',
-  kindsNone: 'None chosen. Begin with the records to count.',
   measure: 'Which quantity is added up',
   measureNone: 'These records share no quantity; they can only be counted.',
   dims: 'Only a part of them',

@@ -38,7 +38,6 @@ export const definingWords = {
   facts: '数哪些事',
   kinds: '数什么事',
   kindsHint: '选一种或几种记录，可以输入文字查找',
-  kindsNone: '还没有选。先选要数的记录。',
   measure: '加哪一种数量',
   measureNone: '这几种记录没有共同的数量单位，只能数次数。',
   dims: '只数其中一部分',

@@ -3,7 +3,6 @@ import type { ChartWords } from './words.zh-CN.ts'
 export const words: ChartWords = {
   asTable: 'As a table',
   asChart: 'As a chart',
-  keyTable: 'Charts or tables',
   list: (words) => words.join(', '),
   unit: (unit) => `Unit: ${unit}`,
   asOf: 'As of',
@@ -13,7 +12,6 @@ export const words: ChartWords = {
   monthHead: 'Month',
   place: 'Place',
   nothing: 'not reported',
-  nothingLong: 'No record at all, which is not zero',
   coming: 'to come',
   notKnown: '—',
   zero: 'zero',

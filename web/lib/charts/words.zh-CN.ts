@@ -2,7 +2,6 @@
 export const words = {
   asTable: '看表格',
   asChart: '看图',
-  keyTable: '图和表格互换',
   list: (words: string[]) => words.join('、'),
   unit: (unit: string) => `单位：${unit}`,
   asOf: '截至',
@@ -11,7 +10,6 @@ export const words = {
   monthHead: '月份',
   place: '地方',
   nothing: '未报',
-  nothingLong: '没有任何记录，不等于零',
   coming: '未到',
   notKnown: '—',
   zero: '零',

@@ -177,7 +177,14 @@ function Found({ all }: { all: readonly IndicatorSummary[] }) {
           {words.shown(found.length, all.length)}
         </span>
       </div>
-      {found.length === 0 && <Empty title={words.noneFound}>{words.noneFoundLead}</Empty>}
+      {found.length === 0 && (
+        <Empty
+          title={words.noneFound}
+          action={<Button onClick={() => setQuery({}, { replace: true })}>{words.clear}</Button>}
+        >
+          {words.noneFoundLead}
+        </Empty>
+      )}
       {categories.map((name) => {
         const lines = own.filter((one) => one.category === name)
         return (
