@@ -20,6 +20,7 @@ import { tellFolders } from './year-folders.ts'
 import { checksOf, isCheckOfCompounds, measuredElsewhere, tellIndicators } from './year-indicators.ts'
 import { joinResidents, settleTexts } from './year-messages.ts'
 import { tellOpenData } from './year-open.ts'
+import { tellPapers } from './year-papers.ts'
 import { carrying } from './year-promises.ts'
 import { confirmFormer, followYear, tellFormerWishes, tellPresentWishes } from './year-wishes.ts'
 import { tellWorks, toldBySites } from './year-works.ts'
@@ -114,6 +115,7 @@ async function tell(t: Teller): Promise<number> {
   await tellIndicators(t, targets)
   await tellOpenData(t)
   await correctOne(t, planId)
+  await tellPapers(t)
   await tellFolders(t)
   await t.on(addDays(t.end, -1), 16, (tx) => plans.drawSamples(tx, t.as(clerk), planId, 12))
   await draftNext(t)

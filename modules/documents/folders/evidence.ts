@@ -21,8 +21,7 @@ import {
   type listCandidates as listCandidatesEndpoint,
   type PinnedNumber,
 } from '../contract/folders.ts'
-import { cleanFileName } from '../papers/drafts.ts'
-import { mediaTypeOf } from '../papers/scans.ts'
+import { cleanFileName, mediaTypeOf } from '../papers/names.ts'
 import { paperSeen } from '../papers/sight.ts'
 import { sourceFor } from '../registers/rows.ts'
 import { openSafely } from '../registers/safety.ts'

@@ -23,6 +23,7 @@ import type { PaperKind } from '../rules/kinds.ts'
 import { isOpen } from '../rules/moves.ts'
 import { hashOf } from './content.ts'
 import { findPaper, lockPaper } from './locked.ts'
+import { cleanFileName, mediaTypeOf } from './names.ts'
 import { ofOwnOffice } from './sight.ts'
 
 /** Begins a paper in an office one works for. Nothing is handed in yet. */
@@ -201,28 +202,16 @@ export async function attachFile(
   actor: Actor,
   id: string,
   received: readonly ReceivedFile[],
-  mediaType: (file: ReceivedFile) => Promise<string>,
 ): Promise<Attached> {
   const paper = await findPaper(tx, actor, id)
   if (!paper.mayWrite) refuse(mayNot, { permission: 'documents.draft' })
   if (!isOpen(paper.state)) refuse(paperNotOpen, { state: paper.state })
   const [file] = received
   if (!file || !actor.personId) return refuse(badShape)
-  const kept = await files.keepDocument(tx, file, await mediaType(file), actor.personId)
+  const kept = await files.keepDocument(tx, file, await mediaTypeOf(file), actor.personId)
   const name = cleanFileName(file.name)
   await sql`
     insert into documents.attachment (file_id, paper_id, name, kept_by, kept_at)
     values (${kept.id}, ${id}, ${name}, ${actor.personId}, ${tx.now})`.execute(tx.db)
   return { id: kept.id, name, mediaType: kept.mediaType, sizeBytes: kept.sizeBytes, sha256: kept.sha256 }
-}
-
-/** A file's name without folders and signs that show nothing; at most 120 characters with its ending kept. */
-export function cleanFileName(name: string): string {
-  const bare = name
-    .normalize('NFC')
-    .replace(/^.*[\\/]/, '')
-    .replace(/[\p{C}]/gu, '')
-    .trim()
-  const [, stem = bare, ending = ''] = /^(.*?)(\.[\p{L}\p{N}]{1,8})?$/u.exec(bare) ?? []
-  return ([...stem].slice(0, 110).join('') || '附件') + ending
 }

@@ -70,6 +70,9 @@ describe('a draft', () => {
     })
     expect((await save(id, 1, naming('0'.repeat(64)))).refused?.type).toBe('attachment_not_here')
     expect((await save(id, 1, naming(sha256))).status).toBe(200)
+    expect((await paper.read(house, id)).attachments).toMatchObject([
+      { id: fileId, name: '排水口清单.txt', sha256 },
+    ])
     const other = await paper.draft(house)
     expect((await save(other, 1, naming(sha256))).refused?.type).toBe('attachment_not_here')
     const got = await client.get(`${path}/${fileId}`)

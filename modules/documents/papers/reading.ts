@@ -229,9 +229,10 @@ async function askVersions(tx: Tx, id: string): Promise<Paper['versions']> {
 async function askAttachments(tx: Tx, content: PaperContent): Promise<Attached[]> {
   if (content.attachments.length === 0) return []
   const { rows } = await sql<Attached>`
-    select f.id, said.name, f.media_type as "mediaType", f.size_bytes as "sizeBytes", encode(f.sha256, 'hex') as sha256
-    from jsonb_to_recordset(${JSON.stringify(content.attachments)}::jsonb) with ordinality as said("fileId", name, at)
-      join platform.file f on f.id = said."fileId"::uuid order by said.at`.execute(tx.db)
+    select f.id, said.file ->> 'name' as name, f.media_type as "mediaType", f.size_bytes as "sizeBytes",
+      encode(f.sha256, 'hex') as sha256
+    from jsonb_array_elements(${JSON.stringify(content.attachments)}::jsonb) with ordinality as said(file, at)
+      join platform.file f on f.id = (said.file ->> 'fileId')::uuid order by said.at`.execute(tx.db)
   return rows
 }
 

@@ -1,5 +1,4 @@
 import type { FastifyReply } from 'fastify'
-import { fileTypeFromFile } from 'file-type'
 import { sql } from 'kysely'
 import { badShape, type ReplyOf } from '../../../platform/contract.ts'
 import type { Files } from '../../../platform/files/files.ts'
@@ -18,15 +17,11 @@ import {
   scanSame,
 } from '../contract/papers.ts'
 import { scanKept } from '../events.ts'
-import { cleanFileName } from './drafts.ts'
 import { aboutPaper, lockPaper, writeStep } from './locked.ts'
+import { cleanFileName, mediaTypeOf } from './names.ts'
 import { paperSeen } from './sight.ts'
 
 const scanTypes = ['application/pdf', 'image/jpeg', 'image/png']
-
-/** What a file is by its content, whatever its name says; plain bytes where nothing is known. */
-export const mediaTypeOf = async (file: ReceivedFile): Promise<string> =>
-  (await fileTypeFromFile(file.path))?.mime ?? 'application/octet-stream'
 
 /**
  * Keeps the scan of a sealed paper as the bytes that came, under their SHA-256. A second one stands beside the first with the reason for

@@ -16,7 +16,7 @@ import {
   registerClosed,
   templateUnreadable,
 } from '../contract/registers.ts'
-import { cleanFileName } from '../papers/drafts.ts'
+import { cleanFileName } from '../papers/names.ts'
 import { readDocx } from './docx-template.ts'
 import { templateKept } from './events.ts'
 import { findRegister, listTemplates } from './registers.ts'

@@ -7,7 +7,7 @@ import { listPapers } from '../papers/lines.ts'
 import { filePaper, issuePaper, numberPaper, voidPaper, withdrawPaper } from '../papers/moving.ts'
 import { listNumbers, listSeries, openSeries } from '../papers/numbers.ts'
 import { compareTwo, getPaper, getPrintedBody } from '../papers/reading.ts'
-import { checkFile, keepScan, mediaTypeOf, sendAttachment, sendScan } from '../papers/scans.ts'
+import { checkFile, keepScan, sendAttachment, sendScan } from '../papers/scans.ts'
 import { submitPaper } from '../papers/submission.ts'
 
 export function paperRoutes(app: App): void {
@@ -20,7 +20,7 @@ export function paperRoutes(app: App): void {
     savePaper(tx, actor, params.id, body),
   )
   serve(app, contract.attachFile, { can: 'documents.draft' }, ({ tx, actor, params, files: received }) =>
-    attachFile(tx, files, actor, params.id, received, mediaTypeOf),
+    attachFile(tx, files, actor, params.id, received),
   )
   serve(app, contract.getAttachment, { can: 'documents.read' }, ({ tx, actor, params, reply }) =>
     sendAttachment(tx, files, actor, params, reply),
