@@ -106,7 +106,7 @@ const statements: Readonly<Record<Exclude<Check, 'seals' | 'published'>, RawBuil
       coalesce(sum(p.n) filter (where p.household is not null), 0) as of_households
     from part p group by 1, 2, 3, 4
   ), compared as (
-    select jsonb_build_object('node', coalesce(s.of, m.of), 'role', coalesce(s.role, m.role), 'key', coalesce(s.key_id, t.key_id),
+    select jsonb_build_object('kind', k.kind, 'measure', k.measure, 'dims', k.dims, 'node', coalesce(s.of, m.of),
         'period', coalesce(s.period, t.period)) as at,
       nullif(concat_ws(' / ', coalesce(trim_scale(s.quantity), 0), coalesce(s.n, 0), coalesce(s.of_persons, 0),
         coalesce(s.of_households, 0), coalesce(h.persons, 0), coalesce(h.households, 0), coalesce(h.places, 0)),
@@ -118,10 +118,11 @@ const statements: Readonly<Record<Exclude<Check, 'seals' | 'published'>, RawBuil
     left join ledger.mark mark on mark.role = s.role and mark.of = s.of
     full join ledger.tier t on (t.node, t.key_id, t.period) = (mark.id, s.key_id, s.period)
     left join ledger.mark m on m.id = t.node
+    left join ledger.key k on k.id = coalesce(s.key_id, t.key_id)
   )`,
   presence: sql`${parts}, compared as (
-    select jsonb_build_object('node', coalesce(s.of, m.of), 'key', coalesce(s.key_id, p.key_id), 'period',
-        coalesce(s.period, p.period), 'sort', coalesce(s.sort, p.sort), 'who', coalesce(s.who, w.of)) as at,
+    select jsonb_build_object('kind', k.kind, 'measure', k.measure, 'dims', k.dims, 'node', coalesce(s.of, m.of), 'period',
+        coalesce(s.period, p.period), 'who', coalesce(s.who, w.of)) as at,
       nullif(coalesce(s.n, 0), 0)::text as expected, nullif(coalesce(p.n, 0), 0)::text as found
     from shown s left join ledger.mark node on node.role = s.role and node.of = s.of
     left join ledger.mark one on one.role = s.sort and one.of = s.who
@@ -129,6 +130,7 @@ const statements: Readonly<Record<Exclude<Check, 'seals' | 'published'>, RawBuil
       on (p.node, p.key_id, p.period, p.sort, p.who) = (node.id, s.key_id, s.period, s.sort, one.id)
     left join ledger.mark m on m.id = p.node
     left join ledger.mark w on w.id = p.who
+    left join ledger.key k on k.id = coalesce(s.key_id, p.key_id)
   )`,
   trees: sql`compared as (
     select jsonb_build_object('unit', coalesce(u.id, s.id), 'above', coalesce(u.above_id, s.above_id),
@@ -151,14 +153,14 @@ const statements: Readonly<Record<Exclude<Check, 'seals' | 'published'>, RawBuil
       ) u group by 1, 2
     ) f using (kind, measure)
     union all
-    select jsonb_build_object('node', m.of, 'key', key_id, 'year', year), trim_scale(y.quantity) || ' / ' || y.n,
+    select jsonb_build_object('kind', k.kind, 'measure', k.measure, 'dims', k.dims, 'node', m.of, 'period', year), trim_scale(y.quantity) || ' / ' || y.n,
       trim_scale(y.months) || ' / ' || y.month_n
     from (
       select node, key_id, case when period > 9999 then period / 100 else period end as year,
         coalesce(sum(quantity) filter (where period <= 9999), 0) as quantity, coalesce(sum(n) filter (where period <= 9999), 0) as n,
         coalesce(sum(quantity) filter (where period > 9999), 0) as months, coalesce(sum(n) filter (where period > 9999), 0) as month_n
       from ledger.tier group by 1, 2, 3
-    ) y join ledger.mark m on m.id = y.node
+    ) y join ledger.mark m on m.id = y.node join ledger.key k on k.id = y.key_id
   )`,
   // A reversal takes back one event that is none itself, copies where, when, who and what, and negates how much.
   reversals: sql`compared as (

@@ -36,6 +36,7 @@ export async function getBooks(tx: Tx, lilong: Lilong): Promise<Books> {
   })
   const running = kept.find((row) => row.ended_at === null)
   const last = kept.find((row) => row.outcomes !== null)
+  const places = await namesIn(tx, last)
   const lines = (await lilong.publications.read())?.trimEnd().split('\n') ?? []
   return {
     running: running ? told(running) : null,
@@ -44,7 +45,7 @@ export async function getBooks(tx: Tx, lilong: Lilong): Promise<Books> {
           ...told(last),
           outcomes: (last.outcomes ?? []).map((outcome) => ({
             ...outcome,
-            differences: outcome.differences.map((d) => ({ ...d, at: wordsOf(d.at) })),
+            differences: outcome.differences.map((d) => ({ ...d, at: wordsOf(d.at, places) })),
           })),
         }
       : null,
@@ -53,10 +54,36 @@ export async function getBooks(tx: Tx, lilong: Lilong): Promise<Books> {
   }
 }
 
-const wordsOf = (at: Readonly<Record<string, unknown>>): string =>
-  Object.entries(at)
-    .map(([name, value]) => `${name} ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`)
+/** Where something differs, as people call it: places, offices and persons by their names, what says nothing left out. */
+const wordsOf = (at: Readonly<Record<string, unknown>>, names: ReadonlyMap<string, string>): string =>
+  Object.values(at)
+    .flatMap((value) => {
+      if (value === null || value === '' || value === wholeStreet) return []
+      if (typeof value !== 'object') return [names.get(String(value)) ?? String(value)]
+      return Object.values(value).map((one) => names.get(String(one)) ?? String(one))
+    })
     .join(' · ')
+
+const wholeStreet = '00000000-0000-0000-0000-000000000000'
+const idShape = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+/** The names of all units and persons that these rows speak of. */
+async function namesIn(tx: Tx, last: KeptVerification | undefined): Promise<Map<string, string>> {
+  const ids = new Set(
+    (last?.outcomes ?? []).flatMap(({ differences }) =>
+      differences.flatMap(({ at }) =>
+        Object.values(at)
+          .filter((value) => idShape.test(String(value)))
+          .map(String),
+      ),
+    ),
+  )
+  if (ids.size === 0) return new Map()
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id, short_name as name from units.label where id = any (${[...ids]}::uuid[])
+    union all select id, name from people.label where id = any (${[...ids]}::uuid[])`.execute(tx.db)
+  return new Map(rows.map((row) => [row.id, row.name]))
+}
 
 async function namesOf(tx: Tx, kept: readonly KeptVerification[]): Promise<Map<string, string>> {
   const ids = kept.flatMap((row) => (row.asked_by === null ? [] : [row.asked_by]))

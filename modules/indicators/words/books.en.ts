@@ -11,16 +11,26 @@ export const bookWords: BookWords = {
     `${events} records were checked; ${differing} places differ. Please show the list below to the administrator.`,
   looked: 'What was looked at',
   checks: {
-    days: { name: 'Sums by day', looks: 'every day, place and office, worked out again record by record' },
-    tiers: { name: 'Sums by month and year', looks: 'every level of places and offices, worked out again' },
+    days: {
+      name: 'Sums by day',
+      looks: 'every day, place and office, worked out again record by record',
+      figures: 'amount / records',
+    },
+    tiers: {
+      name: 'Sums by month and year',
+      looks: 'every level of places and offices, worked out again',
+      figures: 'amount / records / with a person / with a household / persons / households / places',
+    },
     presence: {
       name: 'Persons, households and places',
       looks: 'who was met how often at which level and in which month',
+      figures: 'times',
     },
     trees: { name: 'Places and offices', looks: 'sums rest on the trees as they are registered now' },
     totals: {
       name: 'Totals',
       looks: 'what is summed up and what still waits is all there is; twelve months are the year',
+      figures: 'amount / records',
     },
     reversals: {
       name: 'Reversals',

@@ -1,12 +1,20 @@
 import type { bookChecks } from '../contract/books.ts'
 
 /** Words of checking the books. */
-const checks: Record<(typeof bookChecks)[number], { name: string; looks: string }> = {
-  days: { name: '按日的数', looks: '每一天、每个地方、每个科室的数，逐笔重算' },
-  tiers: { name: '按月和按年的数', looks: '区划和机构的每一级，逐笔重算' },
-  presence: { name: '人、户和地方', looks: '谁在哪一级、哪一月出现过几次，逐笔重算' },
+const checks: Record<(typeof bookChecks)[number], { name: string; looks: string; figures?: string }> = {
+  days: { name: '按日的数', looks: '每一天、每个地方、每个科室的数，逐笔重算', figures: '数量 / 笔数' },
+  tiers: {
+    name: '按月和按年的数',
+    looks: '区划和机构的每一级，逐笔重算',
+    figures: '数量 / 笔数 / 记到人的 / 记到户的 / 人 / 户 / 地方',
+  },
+  presence: { name: '人、户和地方', looks: '谁在哪一级、哪一月出现过几次，逐笔重算', figures: '次数' },
   trees: { name: '区划和机构', looks: '汇总时所依据的上下级，与现在登记的一致' },
-  totals: { name: '总账', looks: '已汇总的加上未汇总的等于全部，十二个月加起来等于全年' },
+  totals: {
+    name: '总账',
+    looks: '已汇总的加上未汇总的等于全部，十二个月加起来等于全年',
+    figures: '数量 / 笔数',
+  },
   reversals: { name: '冲正', looks: '每笔只冲正一次，原样照抄，数量相反' },
   counts: { name: '重复计数', looks: '同一件事同一种数量，至多算一次' },
   seals: { name: '封存', looks: '每一封的指纹和它与上一封的衔接，逐笔重算' },

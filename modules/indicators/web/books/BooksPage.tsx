@@ -107,7 +107,7 @@ function Result({ last }: { last: Last }) {
 
 function Outcome({ outcome }: { outcome: BookOutcome }) {
   const { books: words } = useWords(indicatorsWords)
-  const { name, looks } = words.checks[outcome.check]
+  const { name, looks, figures } = words.checks[outcome.check]
   const agrees = outcome.differing === 0
   return (
     <li className={styles.check}>
@@ -122,7 +122,9 @@ function Outcome({ outcome }: { outcome: BookOutcome }) {
       {!agrees && (
         <div className={styles.scroll}>
           <table className={styles.differences}>
-            <caption>{`${name} · ${words.first(outcome.differences.length)}`}</caption>
+            <caption>
+              {[name, figures, words.first(outcome.differences.length)].filter(Boolean).join(' · ')}
+            </caption>
             <thead>
               <tr>
                 <th scope="col">{words.at}</th>
