@@ -9,11 +9,15 @@ import {
 } from '../../platform/ledger/countable.ts'
 import type { Tx } from '../../platform/tx.ts'
 import { reversalReasons } from './contract/words.ts'
-import { recordAccepted, recordReleased } from './events.ts'
+import { sitePhases } from './contract/works.ts'
+import { recordAccepted, recordReleased, siteMoved } from './events.ts'
 import { measureColumn } from './figures/figures.ts'
 import { recordSeen } from './records/sight.ts'
 import { words as en } from './words/living.en.ts'
 import { words as zh } from './words/living.zh-CN.ts'
+import { words as worksEn } from './words/works.en.ts'
+import { words as worksZh } from './words/works.zh-CN.ts'
+import { siteSeen } from './works/sites.ts'
 
 // What of the promises may be counted by indicators, and how it is called there.
 
@@ -47,6 +51,14 @@ async function openRecords(tx: Tx, actor: Actor, ids: readonly string[]): Promis
   )
 }
 
+async function openSites(tx: Tx, actor: Actor, ids: readonly string[]): Promise<Map<string, OpenSubject>> {
+  const { rows } = await sql<{ id: string; title: string }>`
+    select s.id, s.title from plans.site s where s.id = any (${ids}::uuid[]) and ${siteSeen(tx, actor)}`.execute(
+    tx.db,
+  )
+  return new Map(rows.map((row) => [row.id, { title: row.title, path: `/plans/sites/${row.id}` }]))
+}
+
 const shared: Omit<CountableWords, 'name'> = {
   group: { 'zh-CN': '实事项目', en: 'Promises' },
   measures: askMeasures,
@@ -66,5 +78,20 @@ export function offerToCount(): void {
   countable(recordReleased, {
     ...shared,
     name: { 'zh-CN': '实事项目记录公布', en: 'Released records of promises' },
+  })
+  countable(siteMoved, {
+    group: { 'zh-CN': '实事项目', en: 'Promises' },
+    name: { 'zh-CN': '工程点位进展', en: 'Steps of sites of works' },
+    dims: {
+      phase: {
+        name: { 'zh-CN': '阶段', en: 'Phase' },
+        values: () =>
+          sitePhases.map((value) => ({
+            value,
+            label: { 'zh-CN': worksZh.phases[value], en: worksEn.phases[value] },
+          })),
+      },
+    },
+    open: openSites,
   })
 }

@@ -12,6 +12,7 @@ import { expirePhotos, makeThumbnails } from './records/photos.ts'
 import { endHolds } from './records/releases.ts'
 import { offerRecords } from './registers.ts'
 import { routes } from './routes.ts'
+import { offerWishesToCount } from './wishes/countables.ts'
 import { wishDues, wishListens } from './wishes/house.ts'
 import { followEvent } from './wishes/progress.ts'
 import { wishMessages } from './wishes/telling.ts'
@@ -24,6 +25,7 @@ constraint('site_days_in_order', siteDaysWrong)
 constraint('site_once', siteTwice)
 
 offerToCount()
+offerWishesToCount()
 offerRecords()
 goalsAreFoundBy(findGoals)
 

@@ -42,7 +42,7 @@ function afterOf(after: string | undefined): RawBuilder<boolean> {
   return on && seq ? sql<boolean>`(e.occurred_on, e.seq) < (${on}::date, ${seq}::bigint)` : sql<boolean>`true`
 }
 
-/** Events that fit, newest deed first, with what a reader needs. */
+/** Events that fit, newest deed first, with what a reader needs. Whoever acted is named only where it is somebody's work: a resident is not. */
 export async function askBeneath(
   tx: Tx,
   condition: RawBuilder<unknown>,
@@ -50,7 +50,8 @@ export async function askBeneath(
 ): Promise<{ rows: EventBeneath[]; next: string | null }> {
   const { rows } = await sql<EventBeneath>`
     select e.id, e.seq, e.kind, e.occurred_on, e.recorded_at, e.place_id, place.short_name as place_name, e.office_id,
-      office.short_name as office_name, actor.name as by_name, e.quantity, e.measure,
+      office.short_name as office_name,
+      case when exists (select from people.works_for w where w.person_id = e.actor_id) then actor.name end as by_name, e.quantity, e.measure,
       num_nonnulls(e.person_id, e.household_id) > 0 as is_identified, e.reverses, e.reason,
       exists (select from ledger.event back where back.reverses = e.id) as is_reversed, e.dims, e.subject_kind, e.subject_id,
       coalesce((select jsonb_agg(jsonb_build_object('id', f.id, 'isImage', f.media_type like 'image/%', 'widthPx', f.width_px,
