@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
+import { join } from 'node:path'
 import type { AxeResults } from 'axe-core'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -8,6 +9,7 @@ import { askPhoneCode, getResident, listDevices, signInByPhone } from '../../mod
 import { messageKind, tell } from '../../modules/messages/index.ts'
 import { Type } from '../../platform/contract.ts'
 import type { Module } from '../../platform/lilong.ts'
+import { openSmsOutbox, type SmsGateway } from '../../platform/sms.ts'
 import { inTransaction } from '../../platform/transaction.ts'
 import { codeIn, personId } from '../support/house.ts'
 import { type BrowserHouse, openBrowserHouse, phone, shoot, troublesOf } from './browser.ts'
@@ -22,12 +24,31 @@ const lampMended = messageKind('planted.lamp_mended', {
     en: ({ lamps }) => ({ title: 'The lamps are mended', text: `${lamps} lamps burn from tonight.` }),
   },
 })
-const planted: Module = { name: 'planted', routes: () => undefined, messages: [lampMended] }
+const meetingMoved = messageKind('planted.meeting_moved', {
+  data: Type.Object({ hour: Type.Integer() }),
+  channel: 'inbox+sms',
+  opens: { staff: '/messages' },
+  words: {
+    'zh-CN': ({ hour }) => ({ title: '会改了时间', text: `改到 ${hour} 点。` }),
+    en: ({ hour }) => ({ title: 'The meeting has moved', text: `It begins at ${hour}.` }),
+  },
+})
+/** A phone that the gateway does not reach while this is true. */
+let deaf = true
+const gateway: SmsGateway = {
+  trial: false,
+  async send(sms) {
+    if (deaf && sms.phone === '19900000041') throw new Error('subscriber absent')
+    await openSmsOutbox(join(there.house.dataDir, 'outbox')).send(sms)
+  },
+  forget: async () => undefined,
+}
+const planted: Module = { name: 'planted', routes: () => undefined, messages: [lampMended, meetingMoved] }
 
 let there: BrowserHouse
 let axe: string
 beforeAll(async () => {
-  there = await openBrowserHouse({ modules: [...modules, planted] })
+  there = await openBrowserHouse({ modules: [...modules, planted], sms: gateway })
   axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 })
 afterAll(() => there?.close())
@@ -305,5 +326,26 @@ test('a member of staff sees the bell ring, walks the messages by keyboard, and 
   await page.keyboard.press('a')
   await page.getByRole('banner').getByRole('link', { name: '消息', exact: true }).waitFor()
   expect(await violations(page)).toEqual([])
+  expect(troublesOf(page)).toEqual([])
+})
+
+test('a text that did not arrive stands before the administrator, without number or words, and is sent again at a press', async () => {
+  const { house } = there
+  await inTransaction(house.lilong, 'told', (tx) => tell(tx, personId('乐文娟'), meetingMoved, { hour: 15 }))
+  for (const minutes of [0, 1, 5, 30, 120]) {
+    house.clock.advance(minutes * 60_000)
+    await house.texts()
+  }
+  const page = await there.look({ as: '计明远', path: '/messages/texts' })
+  const row = page.getByRole('listitem').filter({ hasText: '乐文娟' })
+  await row.getByText('会改了时间').waitFor()
+  await row.getByText('短信通道没有接收').waitFor()
+  expect(await page.getByText(/19900000041|改到 15 点/).count()).toBe(0)
+  await shoot(page, 'texts-failed')
+  expect(await violations(page)).toEqual([])
+  deaf = false
+  await row.getByRole('button', { name: '再发一次' }).click()
+  await row.waitFor({ state: 'detached' })
+  expect((await house.texts()).at(-1)).toMatchObject({ phone: '19900000041' })
   expect(troublesOf(page)).toEqual([])
 })
