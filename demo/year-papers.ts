@@ -193,6 +193,7 @@ function wayOf(t: Teller, folder: string, seals: Seals, paper: Paper, on: Civil,
   const nth = Number.parseInt(createHash('sha1').update(paper.title).digest('hex').slice(0, 6), 16)
   let id = ''
   let use = ''
+  let number = paper.title
   const far = fate === null ? 10 : ends[fate]
   const steps: Step[] = []
   const isPast = fate === null
@@ -209,8 +210,8 @@ function wayOf(t: Teller, folder: string, seals: Seals, paper: Paper, on: Civil,
     words: string | null,
     more: { passTo?: string; by?: string } = {},
   ) => {
-    const { approvals } = await documents.getPaper(tx, t.as(clerk), id)
-    const open = approvals.find((one) => one.person.name === name && one.outcome === null)
+    const lines = await documents.linesOpen(tx, t.as(clerk), id)
+    const open = lines.find((one) => one.personId === personId(name))
     if (!open) throw new Error(`${name} is not asked about ${paper.title}`)
     await documents.decidePaper(tx, t.lilong, t.as(more.by ?? name), id, {
       approvalId: open.id,
@@ -221,8 +222,7 @@ function wayOf(t: Teller, folder: string, seals: Seals, paper: Paper, on: Civil,
   }
 
   step(0, 0, 9, async (tx) => {
-    id = (await draft(tx, t, paper, drafter)).id
-    if (paper.attached) await attach(tx, t, folder, id, drafter, paper.attached)
+    id = await draft(tx, t, folder, paper, drafter)
   })
   const approvers = isMinor
     ? [{ personId: personId(head), ask: 'sign' as const }]
@@ -232,9 +232,8 @@ function wayOf(t: Teller, folder: string, seals: Seals, paper: Paper, on: Civil,
         { personId: personId(leader), ask: 'sign' as const },
       ]
   step(1, 0, 11, async (tx) => {
-    const { version } = await documents.getPaper(tx, t.as(drafter), id)
     await documents.submitPaper(tx, t.lilong, t.as(drafter), id, {
-      version,
+      version: paper.attached ? 2 : 1,
       countersignOfficeIds: (paper.countersign ?? []).map(officeId),
       countersignMode: 'at_once',
       countersignDueOn: paper.countersign ? addDays(tx.today, 2) : null,
@@ -285,7 +284,10 @@ function wayOf(t: Teller, folder: string, seals: Seals, paper: Paper, on: Civil,
   step(5, 2, 9, (tx) =>
     line(tx, signer, 'approved', nth % 4 === 0 ? '同意，抓紧落实。' : null, away ? { by: '仇雅萍' } : {}),
   )
-  if (numbered) step(6, 2, 11, (tx) => documents.numberPaper(tx, t.as(clerk), id, seriesOf(paper.kind)))
+  if (numbered)
+    step(6, 2, 11, async (tx) => {
+      number = (await documents.numberPaper(tx, t.as(clerk), id, seriesOf(paper.kind))).number
+    })
   if (fate === 'void') {
     step(6, 3, 15, (tx) => documents.voidPaper(tx, t.as(clerk), id, '活动取消，不再发文'))
     return steps
@@ -313,7 +315,7 @@ function wayOf(t: Teller, folder: string, seals: Seals, paper: Paper, on: Civil,
     step(8, 2, 15, (tx) => documents.setSeal(tx, t.as(keeper), use, { watchedById: personId(clerk) }))
   }
   if (numbered) step(9, 2, 16, (tx) => documents.issuePaper(tx, t.as(clerk), id))
-  if (sealed) step(10, 2, 17, (tx) => scan(tx, t, folder, id))
+  if (sealed) step(10, 2, 17, (tx) => scan(tx, t, folder, id, number))
   const filedOn = `${on.slice(0, 7)}-28`
   if (numbered && isPast && filedOn > day(3) && addDays(filedOn, 31) < t.end) {
     steps.push({
@@ -329,27 +331,34 @@ function wayOf(t: Teller, folder: string, seals: Seals, paper: Paper, on: Civil,
 const daysTo = (from: Civil, to: Civil) =>
   Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
 
-async function draft(tx: Tx, t: Teller, paper: Paper, drafter: string): Promise<{ id: string }> {
-  const body = {
-    ...blank(paper.title),
-    blocks: documents.blocksOf(paper.text),
-    mainTo: paper.toOthers ?? null,
-  }
-  return documents.draftPaper(tx, t.as(drafter), {
-    officeId: officeId(paper.office),
-    content: {
-      kind: paper.kind,
-      title: paper.title,
-      organId: officeId(organ),
-      isInternal: paper.internal ?? false,
-      urgency: paper.urgent ? 'urgent' : null,
-      dueOn: null,
-      mainOfficeIds: recipients(paper.to),
-      copyOfficeIds: [],
-      body,
-      attachments: [],
+/** Drafts it; a file is laid beside the draft and named in its next version. */
+async function draft(tx: Tx, t: Teller, folder: string, paper: Paper, drafter: string): Promise<string> {
+  const by = t.as(drafter)
+  const content = {
+    kind: paper.kind,
+    title: paper.title,
+    organId: officeId(organ),
+    isInternal: paper.internal ?? false,
+    urgency: paper.urgent ? ('urgent' as const) : null,
+    dueOn: null,
+    mainOfficeIds: recipients(paper.to),
+    copyOfficeIds: [],
+    body: {
+      ...blank(paper.title),
+      blocks: documents.blocksOf(paper.text),
+      mainTo: paper.toOthers ?? null,
     },
+    attachments: [],
+  }
+  const { id } = await documents.draftPaper(tx, by, { officeId: officeId(paper.office), content })
+  if (!paper.attached) return id
+  const pdf = await pdfOf(folder, paper.attached, `attachment ${id}`)
+  const { id: fileId, name, sha256 } = await documents.attachFile(tx, t.lilong.files, by, id, [pdf])
+  await documents.savePaper(tx, by, id, {
+    version: 1,
+    content: { ...content, attachments: [{ fileId, name, sha256 }] },
   })
+  return id
 }
 
 const blank = (title: string): documents.PaperBody => ({
@@ -371,27 +380,8 @@ const blank = (title: string): documents.PaperBody => ({
   printed: null,
 })
 
-/** A file is laid beside the draft and named in its next version. */
-async function attach(
-  tx: Tx,
-  t: Teller,
-  folder: string,
-  id: string,
-  drafter: string,
-  name: string,
-): Promise<void> {
-  const by = t.as(drafter)
-  const file = await documents.attachFile(tx, t.lilong.files, by, id, [
-    await pdfOf(folder, name, `attachment ${id}`),
-  ])
-  const { content, version } = await documents.getPaper(tx, by, id)
-  const attachments = [{ fileId: file.id, name: file.name, sha256: file.sha256 }]
-  await documents.savePaper(tx, by, id, { version, content: { ...content, attachments } })
-}
-
-async function scan(tx: Tx, t: Teller, folder: string, id: string): Promise<void> {
-  const { number, content } = await documents.getPaper(tx, t.as(clerk), id)
-  const file = await pdfOf(folder, `${number ?? content.title}.pdf`, `scan ${id}`)
+async function scan(tx: Tx, t: Teller, folder: string, id: string, name: string): Promise<void> {
+  const file = await pdfOf(folder, `${name}.pdf`, `scan ${id}`)
   await documents.keepScan(tx, t.lilong.files, t.as(clerk), id, [file], null)
 }
 

@@ -1,7 +1,7 @@
 /** The face of `documents`: what later modules and the demonstration may call on the server. */
 
 export { answerObjection, countersignPaper } from './approvals/countersigns.ts'
-export { decidePaper } from './approvals/decisions.ts'
+export { decidePaper, linesOpen } from './approvals/decisions.ts'
 export { nameDeputy } from './approvals/deputies.ts'
 export type { PaperBlock, PaperBody, PaperForm } from './contract/layout.ts'
 export { bindEvidence, keepEvidenceFile, listCandidates } from './folders/evidence.ts'

@@ -26,6 +26,7 @@ import {
   aboutPaper,
   demandMove,
   dropRound,
+  findPaper,
   humansOf,
   type LockedPaper,
   lockPaper,
@@ -68,6 +69,18 @@ export async function askSheet(
     where a.paper_id = ${paper.id} and a.round = ${paper.round}
     order by a.path collate "C"`.execute(tx.db)
   return rows
+}
+
+/** Who is still asked about a paper in its present round, in order: for the demonstration, which decides line after line. */
+export async function linesOpen(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+): Promise<{ id: string; personId: string }[]> {
+  const sheet = await askSheet(tx, actor, await findPaper(tx, actor, id))
+  return sheet
+    .filter((line) => line.outcome === null)
+    .map((line) => ({ id: line.id, personId: line.personId }))
 }
 
 /**
