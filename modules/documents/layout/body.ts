@@ -1,4 +1,4 @@
-import { AlignmentType, PageBreak, Paragraph, type Table, TabStopType } from 'docx'
+import { AlignmentType, PageBreak, Paragraph, TabStopType } from 'docx'
 import type { PaperBlock, PaperBody } from '../contract/layout.ts'
 import { drawTable } from './tables.ts'
 import { numberHeadings, widthOf } from './wording.ts'
@@ -21,7 +21,7 @@ const handOf = { 1: { face: 'black' }, 2: { face: 'kai' }, 3: {}, 4: {} } as con
   Hand
 >
 
-function drawBlock(block: PaperBlock, number: string, isLast: boolean): (Paragraph | Table)[] {
+function drawBlock(block: PaperBlock, index: number, number: string, isLast: boolean): Paragraph[] {
   switch (block.kind) {
     case 'heading':
       return [
@@ -54,7 +54,7 @@ function drawBlock(block: PaperBlock, number: string, isLast: boolean): (Paragra
         line(run(`${index + 1}.${item.replace(/\s*\n\s*/g, ' ')}`), { indent: indent(0, 2) }),
       )
     case 'table':
-      return drawTable(block)
+      return drawTable(block, index)
     case 'page_break':
       return [new Paragraph({ children: [new PageBreak()] })]
   }
@@ -64,10 +64,10 @@ const upper = (align: 'left' | 'center' | 'right') =>
   (({ left: 'LEFT', center: 'CENTER', right: 'RIGHT' }) as const)[align]
 
 /** The text. Its last lines stay with the signature: a page that has a seal has text too (7.3.5.5). */
-export function bodyText(body: PaperBody): (Paragraph | Table)[] {
+export function bodyText(body: PaperBody): Paragraph[] {
   const numbers = numberHeadings(body.blocks)
   const last = body.signature.length > 0 || body.date !== null ? body.blocks.length - 1 : -1
-  return body.blocks.flatMap((block, index) => drawBlock(block, numbers[index] ?? '', index === last))
+  return body.blocks.flatMap((block, index) => drawBlock(block, index, numbers[index] ?? '', index === last))
 }
 
 /**

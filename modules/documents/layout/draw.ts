@@ -5,6 +5,7 @@ import type { PaperBody } from '../contract/layout.ts'
 import { attachmentsNote, bodyText } from './body.ts'
 import { letterFoot, letterMark, redHead, titleAndRecipients } from './head.ts'
 import { characterSpace, fontTable, linePitch, page, styleSheet, twips } from './page.ts'
+import { setTables } from './tables.ts'
 import { copiesBlock, noPageNumber, notesOf, pageNumber, signatureAndDate } from './tail.ts'
 import { printable } from './wording.ts'
 
@@ -58,17 +59,22 @@ export async function drawPaper(body: PaperBody): Promise<Buffer> {
     { path: 'word/fontTable.xml', data: fontTable() },
     { path: 'word/styles.xml', data: styleSheet() },
   ])
-  return withoutTime(packed)
+  return finished(packed, body)
 }
 
-/** The library writes the minute of making into the file; a paper says itself of which day it is, and its hash must be its own. */
-async function withoutTime(packed: Buffer): Promise<Buffer> {
+/**
+ * Puts the tables in their places, and takes out the minute in which the library made the file: a paper says itself of which day it is, and
+ * its hash must be its own.
+ */
+async function finished(packed: Buffer, body: PaperBody): Promise<Buffer> {
   const parts = await unzip(packed, { mostBytes: 200_000_000, mostEntries: 200 })
-  const core = parts.get('docProps/core.xml')
-  if (core)
-    parts.set(
-      'docProps/core.xml',
-      Buffer.from(core.toString('utf8').replace(/<dcterms:(created|modified)[^>]*>[^<]*<\/dcterms:\1>/g, '')),
-    )
+  const change = (name: string, by: (xml: string) => string) => {
+    const part = parts.get(name)
+    if (part) parts.set(name, Buffer.from(by(part.toString('utf8'))))
+  }
+  change('word/document.xml', (xml) => setTables(xml, body.blocks))
+  change('docProps/core.xml', (xml) =>
+    xml.replace(/<dcterms:(created|modified)[^>]*>[^<]*<\/dcterms:\1>/g, ''),
+  )
   return zip(parts)
 }

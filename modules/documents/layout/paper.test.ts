@@ -85,6 +85,18 @@ test('a long table repeats its head, tears no row, and sets numbers to the right
   expect(cell).toContain('<w:jc w:val="right"/>')
 })
 
+test('a text that looks like the place of a table does not move it', async () => {
+  const xml = (
+    await partsOf({
+      ...notice,
+      blocks: [{ kind: 'paragraph', text: '\uFDD0table-1\uFDD0' }, notice.blocks[3]!],
+    })
+  )('word/document.xml')
+  expect(xml.indexOf('table-1')).toBeGreaterThan(0)
+  expect(xml.indexOf('<w:tbl>')).toBeGreaterThan(xml.indexOf('table-1'))
+  expect(xml).not.toContain('\uFDD0')
+})
+
 test('odd and even pages carry their number on the outer side, the first page of a letter none', async () => {
   const parts = await partsOf(notice)
   expect(parts('word/settings.xml')).toContain('<w:evenAndOddHeaders/>')

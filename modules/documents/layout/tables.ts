@@ -1,25 +1,14 @@
-import {
-  AlignmentType,
-  BorderStyle,
-  LineRuleType,
-  type Paragraph,
-  Table,
-  TableCell,
-  TableLayoutType,
-  TableRow,
-  VerticalAlign,
-  WidthType,
-} from 'docx'
+import { AlignmentType, Paragraph, TextRun } from 'docx'
 import type { PaperBlock } from '../contract/layout.ts'
-import { page, sizes } from './page.ts'
-import { alignOf, widthOf } from './wording.ts'
-import { blankLine, type Hand, line, run } from './writing.ts'
+import { type Face, faces, page, sizes } from './page.ts'
+import { alignOf, printable, widthOf } from './wording.ts'
+import { blankLine, line, run } from './writing.ts'
+
+// Tables are written as the XML they become: the library makes an object of every attribute of every cell, and a register of five
+// thousand rows kept everybody waiting for twenty seconds.
 
 type TableBlock = Extract<PaperBlock, { kind: 'table' }>
 type Align = 'left' | 'center' | 'right'
-
-const rule = { style: BorderStyle.SINGLE, size: 4, color: '000000' }
-const alignments = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT }
 
 /** Widths of the columns in twips, together exactly the text area. Where nobody said them, by what stands in them. */
 export function columnWidths(block: TableBlock): number[] {
@@ -38,67 +27,71 @@ export function columnWidths(block: TableBlock): number[] {
   return widths
 }
 
-/** A table as wide as the text: its head stands again on every page, a row is never torn in two, numbers stand to the right. */
-export function drawTable(block: TableBlock): (Paragraph | Table)[] {
-  const widths = columnWidths(block)
-  const pt = block.columns.length > 8 ? sizes.五号 : block.columns.length > 5 ? sizes.小四 : sizes.四号
-  const lineHeight = Math.round(pt * 20 * 1.35)
-  const aligns = block.columns.map(
-    ({ align }, index): Align => align ?? alignOf(block.rows.map((row) => row[index] ?? '')),
-  )
-  const cell = (text: string, index: number, align: Align, hand: Hand = {}) =>
-    new TableCell({
-      width: { size: widths[index] ?? 0, type: WidthType.DXA },
-      verticalAlign: VerticalAlign.CENTER,
-      children: text.split('\n').map((part) =>
-        line(run(part, { pt, ...hand }), {
-          alignment: alignments[align],
-          spacing: { before: 40, after: 40, line: lineHeight, lineRule: LineRuleType.EXACT },
-        }),
-      ),
-    })
-  const last = block.rows.length - 1
-  const rows = [
-    new TableRow({
-      tableHeader: true,
-      cantSplit: true,
-      children: block.columns.map(({ title }, index) => cell(title, index, 'center', { face: 'black' })),
-    }),
-    ...block.rows.map(
-      (row, at) =>
-        new TableRow({
-          cantSplit: true,
-          children: block.columns.map((_, index) =>
-            cell(
-              row[index] ?? '',
-              index,
-              aligns[index] ?? 'left',
-              block.hasTotal && at === last ? { face: 'black' } : {},
-            ),
-          ),
-        }),
-    ),
-  ]
+/** Between two signs that stand for nothing (Unicode 23.7) and that no text of ours keeps. */
+const mark = (index: number) => `\uFDD0table-${index}\uFDD0`
+
+/**
+ * A table as wide as the text: its head stands again on every page, a row is never torn in two, numbers stand to the right. Leaves a mark
+ * where it goes; `setTables` puts it there.
+ */
+export function drawTable(block: TableBlock, index: number): Paragraph[] {
   return [
     ...(block.caption
       ? [line(run(block.caption, { face: 'black' }), { alignment: AlignmentType.CENTER, keepNext: true })]
       : []),
-    new Table({
-      rows,
-      width: { size: page.textWidth, type: WidthType.DXA },
-      columnWidths: widths,
-      layout: TableLayoutType.FIXED,
-      margins: { left: 60, right: 60, top: 0, bottom: 0 },
-      borders: {
-        top: rule,
-        bottom: rule,
-        left: rule,
-        right: rule,
-        insideHorizontal: rule,
-        insideVertical: rule,
-      },
-    }),
+    new Paragraph({ children: [new TextRun(mark(index))] }),
     // The note belongs to its table; without one a line of air, for two tables that touch become one.
     block.note ? line(run(block.note, { pt: sizes.小四 }), { alignment: AlignmentType.LEFT }) : blankLine(),
   ]
+}
+
+/** The document with every mark replaced by its table. */
+export function setTables(xml: string, blocks: readonly PaperBlock[]): string {
+  const parts: string[] = []
+  let kept = 0
+  for (const [index, block] of blocks.entries()) {
+    if (block.kind !== 'table') continue
+    const at = xml.indexOf(mark(index), kept)
+    const from = xml.lastIndexOf('<w:p>', at)
+    const until = xml.indexOf('</w:p>', at) + '</w:p>'.length
+    if (at < 0) throw new Error('A table lost its place')
+    parts.push(xml.slice(kept, from), tableXml(block))
+    kept = until
+  }
+  return parts.join('') + xml.slice(kept)
+}
+
+const escaped = (text: string) =>
+  printable(text).replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? sign)
+
+function tableXml(block: TableBlock): string {
+  const widths = columnWidths(block)
+  const pt = block.columns.length > 8 ? sizes.五号 : block.columns.length > 5 ? sizes.小四 : sizes.四号
+  const height = Math.round(pt * 20 * 1.35)
+  const aligns = block.columns.map(
+    ({ align }, index): Align => align ?? alignOf(block.rows.map((row) => row[index] ?? '')),
+  )
+  const latin = faces.latin.name
+  const look = (face: Face) =>
+    `<w:rPr><w:rFonts w:ascii="${latin}" w:cs="${latin}" w:eastAsia="${faces[face].name}" w:hAnsi="${latin}" w:hint="eastAsia"/><w:snapToGrid w:val="0"/><w:sz w:val="${pt * 2}"/><w:szCs w:val="${pt * 2}"/><w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr>`
+  const [plain, black] = [look('body'), look('black')]
+  const cell = (text: string, index: number, align: Align, face: string) => {
+    const lines = text.split('\n').map((part) => {
+      const said = part === '' ? '' : `<w:r>${face}<w:t xml:space="preserve">${escaped(part)}</w:t></w:r>`
+      return `<w:p><w:pPr><w:spacing w:before="40" w:after="40" w:line="${height}" w:lineRule="exact"/><w:jc w:val="${align}"/></w:pPr>${said}</w:p>`
+    })
+    return `<w:tc><w:tcPr><w:tcW w:w="${widths[index]}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>${lines.join('')}</w:tc>`
+  }
+  const head = block.columns.map(({ title }, index) => cell(title, index, 'center', black))
+  const last = block.rows.length - 1
+  const rows = block.rows.map((row, at) => {
+    const face = block.hasTotal && at === last ? black : plain
+    const cells = block.columns.map((_, index) => cell(row[index] ?? '', index, aligns[index] ?? 'left', face))
+    return `<w:tr><w:trPr><w:cantSplit/></w:trPr>${cells.join('')}</w:tr>`
+  })
+  const borders = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map(
+    (side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>`,
+  )
+  const grid = widths.map((width) => `<w:gridCol w:w="${width}"/>`)
+  return `<w:tbl><w:tblPr><w:tblW w:w="${page.textWidth}" w:type="dxa"/><w:tblBorders>${borders.join('')}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="60" w:type="dxa"/><w:right w:w="60" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid>${grid.join('')}</w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>${head.join('')}</w:tr>${rows.join('')}</w:tbl>`
 }

@@ -3,7 +3,8 @@ import type { PaperBlock } from '../contract/layout.ts'
 // Pure decisions about text on paper: what can be written, how wide it is, where a title breaks, which number a heading has.
 
 /** XML 1.0 has no room for control characters nor for halves of a character; a file with one does not open. */
-export const printable = (text: string) => text.toWellFormed().replace(/[^\P{Cc}\t\n]|[\uFFFE\uFFFF]/gu, '')
+export const printable = (text: string) =>
+  text.toWellFormed().replace(/[^\P{Cc}\t\n]|[\uFDD0-\uFDEF\uFFFE\uFFFF]/gu, '')
 
 /** Width in Chinese characters: letters, digits and narrow signs are half of one. A rare character is one, though two units of text. */
 export function widthOf(text: string): number {
