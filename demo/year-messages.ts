@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { welcomeResident } from '../modules/identity/index.ts'
 import { sendTexts } from '../modules/messages/index.ts'
 import { currentForest } from '../modules/units/index.ts'
@@ -78,8 +79,20 @@ export async function actingResident(t: Teller, resident: DemoResident): Promise
 /** Nobody's phone rings for the demonstration: what was told during its year went to phones that are not there. */
 const nowhere: SmsGateway = { trial: false, send: async () => undefined, forget: async () => undefined }
 
-/** Texts of the year are sent, or by now no longer wanted, so that a fresh demonstration does not begin by sending them. */
-export async function settleTexts(t: Teller): Promise<void> {
+/** Who opens the demonstration finds the news of the last days unread, not those of a year. */
+const unreadDays = 6
+
+/**
+ * Texts of the year are sent, or by now no longer wanted, so that a fresh demonstration does not begin by sending them; and people have
+ * read what they were told before the last days.
+ */
+export async function settleMessages(t: Teller): Promise<void> {
+  const before = new Date(`${addDays(t.end, -unreadDays)}T12:00:00+08:00`)
+  await t.on(t.end, 12, (tx) =>
+    sql`update messages.message set read_at = told_at + interval '3 hours' where told_at < ${before} and read_at is null`.execute(
+      tx.db,
+    ),
+  )
   const lilong = { ...t.lilong, sms: nowhere }
   for (let more = 1; more > 0; ) more = await t.on(t.end, 12, (tx) => sendTexts(tx, lilong))
 }

@@ -18,7 +18,7 @@ import { type Chance, chance } from './seeded.ts'
 import { type AtWork, type Deed, deedsOf, type Month, monthsBetween } from './year-deeds.ts'
 import { tellFolders } from './year-folders.ts'
 import { checksOf, isCheckOfCompounds, measuredElsewhere, tellIndicators } from './year-indicators.ts'
-import { joinResidents, settleTexts } from './year-messages.ts'
+import { joinResidents, settleMessages } from './year-messages.ts'
 import { tellOpenData } from './year-open.ts'
 import { tellPapers } from './year-papers.ts'
 import { carrying } from './year-promises.ts'
@@ -125,7 +125,7 @@ async function tell(t: Teller): Promise<number> {
     addDays(t.end, -2),
   )
   await tellPresentWishes(t, targets)
-  await settleTexts(t)
+  await settleMessages(t)
   return deeds.length
 }
 
