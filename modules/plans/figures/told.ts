@@ -48,6 +48,8 @@ export interface TargetTold {
   measuredBy: Measure
   dueOn: Civil
   countedHow: string | null
+  /** Of a share: what its whole counts. */
+  wholeUnit: string | null
   /** How much is promised in all; null where the whole is not stated. */
   promised: number | null
   figure: Figure
@@ -211,6 +213,7 @@ function toldOf(tx: Tx, row: BoundedRow, until: Civil): TargetTold {
     measuredBy: row.measured_by,
     dueOn: row.due_on,
     countedHow: row.counted_how,
+    wholeUnit: row.denominator_unit,
     promised: promisedTotal(target),
     figure,
     isKept: isCeiling(target) ? figure.done !== null && isWithin(target, figure) : isReached(target, figure),

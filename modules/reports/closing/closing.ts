@@ -5,6 +5,7 @@ import { demand, refuse } from '../../../platform/http/refusal.ts'
 import { record } from '../../../platform/ledger/event.ts'
 import { publish, type Tx } from '../../../platform/tx.ts'
 import { snapshotNow } from '../../indicators/index.ts'
+import { roots } from '../../units/index.ts'
 import {
   type closeReport as closeEndpoint,
   correctedAlready,
@@ -77,7 +78,12 @@ export async function closeReport(
     pinned: told,
   }
   const hash = hashOf(sealedOf({ ...row, ...closed }))
-  const pins = pinsOf(told, numbersIn(row.content), cutOff(scopeOf(row), tx.today).until)
+  const pins = pinsOf(
+    told,
+    numbersIn(row.content),
+    cutOff(scopeOf(row), tx.today).until,
+    (await roots(tx))?.placeId,
+  )
   await sql`
     insert into reports.pin (report_id, key, position, kind, target_id, project_id, plan_id, indicator_id, version_id, from_on,
       until_on, place_id, title, said, unit, decimals, value, n, snapshot)

@@ -25,10 +25,15 @@ export interface Pin {
 export const keyOfTarget = (targetId: string): string => `target.${targetId}`
 
 /**
- * Every number of the report once: those that stand in sentences in the order of reading, then those of its plans. The place of a
- * target asked for the whole street is no place, as it was asked.
+ * Every number of the report once: those that stand in sentences in the order of reading, then those of its plans. The whole
+ * street is no place: so it was asked.
  */
-export function pinsOf(told: Told, order: readonly string[], until: string): Pin[] {
+export function pinsOf(
+  told: Told,
+  order: readonly string[],
+  until: string,
+  everywhere: string | undefined,
+): Pin[] {
   const numbers = new Map(told.numbers.map((number) => [number.id, number]))
   const inText = order.flatMap((id) => numbers.get(id) ?? [])
   const pins: Omit<Pin, 'position'>[] = inText.map((number) => {
@@ -44,7 +49,7 @@ export function pinsOf(told: Told, order: readonly string[], until: string): Pin
       versionId: number.versionId,
       from: number.from,
       until: number.until,
-      placeId: number.place?.id ?? null,
+      placeId: number.place && number.place.id !== everywhere ? number.place.id : null,
       title: number.title,
       said: number.said,
       unit: number.unit,

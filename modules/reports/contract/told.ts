@@ -74,6 +74,7 @@ export const TargetLine = shape({
   done: orNull(Type.Number()),
   covered: orNull(Type.Number()),
   whole: orNull(Type.Number()),
+  wholeUnit: orNull(Type.String()),
   ratio: orNull(Type.Number()),
   records: Type.Integer(),
   isKept: Type.Boolean(),
@@ -122,6 +123,8 @@ export const Adjustment = shape({
   reportId: Id,
   reportTitle: Type.String(),
   key: Type.String(),
+  /** All numbers of that report that ask the same. */
+  keys: Type.Array(Type.String()),
   title: Type.String(),
   unit: orNull(Type.String()),
   decimals: Type.Integer(),

@@ -27,6 +27,7 @@ export function targetLine(target: TargetTold): TargetLine {
     done,
     covered,
     whole,
+    wholeUnit: target.wholeUnit,
     ratio,
     records,
     isKept: target.isKept,

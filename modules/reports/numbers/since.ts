@@ -12,6 +12,8 @@ export interface Telling {
   reportId: string
   reportTitle: string
   key: string
+  /** Every number of that report that asks the same. */
+  keys: string[]
   title: string
   unit: string | null
   decimals: number
@@ -65,14 +67,16 @@ const distinct = (tellings: readonly Telling[]): Telling[] => {
   const newest = new Map<string, Telling>()
   for (const telling of tellings) {
     const question = questionOf(telling)
-    if (!newest.has(question)) newest.set(question, telling)
+    const known = newest.get(question)
+    if (!known) newest.set(question, { ...telling, keys: [telling.key] })
+    else if (known.reportId === telling.reportId) known.keys.push(telling.key)
   }
   return [...newest.values()]
 }
 
 /** Pins and adjustments of these reports, those of the first report before those of the next; what was adjusted, as adjusted. */
 async function askTellings(tx: Tx, reportIds: readonly string[]): Promise<Telling[]> {
-  const { rows } = await sql<Telling>`
+  const { rows } = await sql<Omit<Telling, 'keys'>>`
     select r.id as "reportId", r.title as "reportTitle", p.key, p.title, p.unit, p.decimals, p.kind, p.target_id as "targetId",
       p.project_id as "projectId", p.plan_id as "planId", p.indicator_id as "indicatorId", p.version_id as "versionId",
       p.from_on as "from", p.until_on as until, p.place_id as "placeId", told.value, told.snapshot
@@ -86,7 +90,7 @@ async function askTellings(tx: Tx, reportIds: readonly string[]): Promise<Tellin
     join reports.report r on r.id = p.report_id
     where p.kind <> 'external'
     order by asked.at, p.report_id = asked.id desc, p.position`.execute(tx.db)
-  return rows
+  return rows.map((row) => ({ ...row, keys: [] }))
 }
 
 /** Those of the tellings that are other numbers now, each with the events behind the difference. */
@@ -137,6 +141,7 @@ export async function changedSince(tx: Tx, tellings: readonly Telling[]): Promis
     reportId: telling.reportId,
     reportTitle: telling.reportTitle,
     key: telling.key,
+    keys: telling.keys,
     title: telling.title,
     unit: telling.unit,
     decimals: telling.decimals,

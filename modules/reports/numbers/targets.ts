@@ -68,7 +68,8 @@ export function numberOf({ number, from, until, place }: TargetNumber, target: T
     identified: null,
     former: null,
     whole: said.whole,
-    from: share || target.measuredBy !== 'count' ? null : from,
+    // From the beginning of the plan's year on it is the same question as without a beginning.
+    from: share || target.measuredBy !== 'count' || from <= `${target.year}-01-01` ? null : from,
     until,
     place,
     said: sayNumberTold(said),

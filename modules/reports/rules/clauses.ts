@@ -13,7 +13,7 @@ export interface Clause<T> {
 const ends = /[，；。！？：\n]/
 /** Words that say what is meant to be: in what was done they have no place. */
 const before =
-  /(?:力争突破|力争达到|争取达到|力争|争取|确保|突破|不少于|不低于|不超过|至少|达到?|(?<![签预节合])约|(?<![附邻最临])近)$/
+  /(?:力争突破|力争达到|争取达到|力争|争取|确保|突破|不少于|不低于|不超过|至少|达到?|各|(?<![签预节合])约|(?<![附邻最临])近)$/
 const after = /^(?:以上|以内|左右|余|多)/
 const opening = /^(?:要|将|继续|力争|争取|确保|全年|年内|计划)(?=\p{Script=Han})/u
 

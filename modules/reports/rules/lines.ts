@@ -1,4 +1,6 @@
+import { add } from '../../plans/rules.ts'
 import type { TargetLine } from '../contract/told.ts'
+import { shareOf } from './percent.ts'
 
 // What a told target is, for whoever writes about it.
 
@@ -39,4 +41,30 @@ export function verdictOf(target: TargetLine): Verdict {
     (target.comparator === '=' && target.value === 0)
   if (ceiling) return target.isKept ? 'holds' : 'exceeded'
   return target.isKept ? 'kept' : 'not_yet'
+}
+
+const gravest = ['at_risk', 'late', 'not_begun', 'on_track', 'ahead', 'met']
+
+/**
+ * Promises that share their words ("各一处" is two of one) as one: what was done is their sum, and it is whole only when each is.
+ */
+export function together(targets: readonly TargetLine[]): TargetLine[] {
+  const byWords = Map.groupBy(targets, ({ start, end }) => `${start} ${end}`)
+  return [...byWords.values()].map((twins) => {
+    const [first] = twins
+    if (twins.length === 1 || !first) return twins[0]!
+    const sum = (list: readonly (number | null)[]) =>
+      list.every((one) => one === null) ? null : list.reduce<number>((total, one) => add(total, one ?? 0), 0)
+    const done = sum(twins.map((one) => one.done))
+    const promised = sum(twins.map((one) => one.promised))
+    return {
+      ...first,
+      done,
+      promised,
+      records: twins.reduce((total, one) => total + one.records, 0),
+      isKept: twins.every((one) => one.isKept),
+      standing: gravest.find((kind) => twins.some((one) => one.standing === kind)) ?? first.standing,
+      share: shareOf(done, promised),
+    }
+  })
 }

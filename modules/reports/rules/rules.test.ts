@@ -262,6 +262,7 @@ const line = (part: Partial<TargetLine> & { text: string; quoted: string }): Tar
     done,
     covered: null,
     whole: null,
+    wholeUnit: null,
     ratio: null,
     records: done === null ? 0 : 1,
     isKept: done !== null && done >= value,
@@ -291,7 +292,7 @@ describe('the narrative', () => {
       line({ text, quoted: '8处', value: 8, unit: '处', done: 5, standing: 'late' }),
     ]
     expect(sayProject(text, targets)).toBe(
-      '新增电动自行车充电桩124个，改造非机动车棚5处，分别为全年计划的103.3%、62.5%，尚差3处。',
+      '新增电动自行车充电桩124个，改造非机动车棚5处（尚差3处），分别为全年计划的103.3%、62.5%。',
     )
   })
 
@@ -333,7 +334,7 @@ describe('the narrative', () => {
       }),
     ]
     expect(sayProject(text, targets)).toBe(
-      '帮助长期失业青年就业30人，完成全年计划。登记失业人数控制在398人，没有超过“412人以内”。隐患整改率94.96%，还没有达到“95%以上”的要求。',
+      '帮助长期失业青年就业30人，完成全年计划。登记失业人数控制在398人，没有超过412人。隐患整改率94.96%，还没有达到不低于95%的要求。',
     )
   })
 
@@ -347,6 +348,30 @@ describe('the narrative', () => {
     expect(clausesOf(text, targets)).toHaveLength(1)
     expect(sayProject(text, targets)).toBe(
       '推进既有多层住宅加装电梯签约15台、开工9台、竣工未统计，分别为全年计划的100%、90%。',
+    )
+  })
+
+  test('takes promises that share their words as one, and says a coverage by what is covered', () => {
+    const each = '在桂渡一村、苏泾花苑新建儿童活动角各一处。'
+    const corner = line({ text: each, quoted: '一处', value: 1, unit: '处', done: 1 })
+    expect(
+      sayProject(each, [corner, { ...corner, done: null, share: null, isKept: false, records: 0 }]),
+    ).toBe('在桂渡一村、苏泾花苑新建儿童活动角1处，为全年计划的50%。')
+    const text = '对28个住宅小区开展全覆盖检查。'
+    const covered = line({
+      text,
+      quoted: '全覆盖',
+      value: 100,
+      unit: '%',
+      done: 96.43,
+      covered: 27,
+      whole: 28,
+      wholeUnit: '个',
+      measuredBy: 'share',
+      share: null,
+    })
+    expect(sayProject(text, [covered])).toBe(
+      '对28个住宅小区开展全覆盖检查，已覆盖27个，共28个，覆盖率96.4%。',
     )
   })
 

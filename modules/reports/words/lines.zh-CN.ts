@@ -20,7 +20,7 @@ export const lines = {
   done: (target: TargetLine): string => {
     if (target.done === null && target.covered === null) return `未统计（${target.quoted}）`
     if (target.measuredBy === 'share' && target.covered !== null && target.whole !== null)
-      return `已覆盖${sayValue(target.covered, 2)}，共${sayValue(target.whole, 2)}（${target.quoted}）`
+      return `已覆盖${amount(target.covered, target.wholeUnit)}，共${amount(target.whole, target.wholeUnit)}（计划${target.quoted}）`
     const now = amount(target.done ?? 0, target.unit)
     const from = baselineOf(target.quoted)
     return from === null ? `${now}（计划${target.quoted}）` : `${now}（计划${target.quoted}）`

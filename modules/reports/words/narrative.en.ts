@@ -1,7 +1,7 @@
 import { add } from '../../plans/rules.ts'
 import type { TargetLine } from '../contract/told.ts'
-import { isBound, type Told } from '../rules/lines.ts'
-import { sayValue } from '../rules/percent.ts'
+import { isBound, type Told, together } from '../rules/lines.ts'
+import { sayValue, shareOf } from '../rules/percent.ts'
 
 // The same in English. What is counted stays in the words of the adopted text: a translation of them was never voted.
 
@@ -14,21 +14,22 @@ const and = (words: readonly string[]) =>
 function sayTarget(target: TargetLine): string {
   const { done, promised, unit, quoted, covered, whole } = target
   if (done === null) return `nothing is reported yet of “${quoted}”`
+  if (target.measuredBy === 'share' && covered !== null && whole !== null)
+    return `${sayValue(covered, 2)} of ${sayValue(whole, 2)} covered (${shareOf(covered, whole) ?? 'no share'})`
   if (isBound(target)) {
     const now = `${amount(done, unit)} against “${quoted}”`
     const ceiling = target.comparator === '<=' || target.comparator === '<' || target.value === 0
     if (ceiling) return target.isKept ? `${now}, within the bound` : `${now}, beyond the bound`
     return target.isKept ? `${now}, as promised` : `${now}, not there yet`
   }
-  if (target.measuredBy === 'share' && covered !== null && whole !== null)
-    return `${sayValue(covered, 2)} of ${sayValue(whole, 2)} covered${target.share ? ` (${target.share})` : ''}`
   if (promised === null) return `${amount(done, unit)} so far`
   if (target.share === '100%') return `all ${amount(promised, unit)} done`
   return `${sayValue(done, 2)} of ${amount(promised, unit)} (${target.share ?? 'no share'})`
 }
 
 /** One project in a sentence. */
-export function sayProject(number: string | null, targets: readonly TargetLine[]): string {
+export function sayProject(number: string | null, promised: readonly TargetLine[]): string {
+  const targets = together(promised)
   const left = targets
     .filter(
       ({ standing, promised, done }) =>

@@ -26,7 +26,7 @@ import { AdjustmentList, CountedNotes, FormerCorrected } from '../told/Adjustmen
 import { Blocks } from '../told/Blocks.tsx'
 import { NumberCard } from '../told/NumberCard.tsx'
 import told from '../told/Told.module.css'
-import { ToldContext } from '../told/told.ts'
+import { byKey, ToldContext } from '../told/told.ts'
 import { staffAddress } from '../ways.ts'
 import { reportsWords } from '../words.ts'
 
@@ -91,12 +91,12 @@ function Read({ report, now, since }: { report: Report; now: Told; since: readon
       lines: words.lines,
       language,
       told: now,
-      since: new Map(since.filter(({ reportId }) => reportId === report.id).map((one) => [one.key, one])),
+      since: byKey(since),
       addressOf: staffAddress,
       onOpen: setShown,
       open: shown?.id ?? null,
     }),
-    [words, language, now, since, report.id, shown],
+    [words, language, now, since, shown],
   )
   const record = (id: string) => `/plans/records/${id}`
   const { closed } = words.reports

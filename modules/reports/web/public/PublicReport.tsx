@@ -12,7 +12,7 @@ import { nameOf } from '../../rules/periods.ts'
 import { AdjustmentList, CountedNotes, FormerCorrected } from '../told/Adjustments.tsx'
 import { Blocks } from '../told/Blocks.tsx'
 import told from '../told/Told.module.css'
-import { ToldContext } from '../told/told.ts'
+import { byKey, ToldContext } from '../told/told.ts'
 import { publicAddress } from '../ways.ts'
 import { publicReportWords } from '../words.ts'
 import styles from './PublicReport.module.css'
@@ -38,7 +38,7 @@ function Sheet({ report }: { report: PublicReport }) {
       lines: words.lines,
       language,
       told: report.told,
-      since: new Map(report.since.map((one) => [one.key, one])),
+      since: byKey(report.since),
       addressOf: publicAddress,
     }),
     [words, language, report],

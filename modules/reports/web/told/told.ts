@@ -34,3 +34,7 @@ export const filledBy = (target: TargetLine): number => Math.max(0, target.ratio
 /** Things of a list that have no name of their own, known by where they stand. */
 export const standing = <T>(list: readonly T[]): { key: string; at: number; value: T }[] =>
   list.map((value, at) => ({ key: `${at}`, at, value }))
+
+/** Corrections by every number of the text that asks the same. */
+export const byKey = (since: readonly Adjustment[]): Map<string, Adjustment> =>
+  new Map(since.flatMap((one) => one.keys.map((key) => [key, one] as const)))
