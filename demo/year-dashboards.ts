@@ -22,7 +22,8 @@ const clerk = playerNamed('尤书晏').name
 /** One dashboard for every office that owns numbers, one for every neighbourhood, and one for the street. */
 export async function arrange(t: Teller, made: ByName): Promise<void> {
   const all = [...made]
-  const item = (name: string, one: Made) => ({
+  /** What is promised is promised for the whole street: a neighbourhood's part of it is no goal of its own. */
+  const item = (name: string, one: Made, isPart: boolean) => ({
     indicatorId: one.id,
     draw:
       one.kind === 'flow'
@@ -30,7 +31,7 @@ export async function arrange(t: Teller, made: ByName): Promise<void> {
         : one.kind === 'external'
           ? ('number' as const)
           : ('line' as const),
-    goal: goals[name] === undefined ? null : { value: goals[name], comparator: '>=' as const },
+    goal: isPart || goals[name] === undefined ? null : { value: goals[name], comparator: '>=' as const },
   })
   const day = `${t.year}-02-02`
   const make = (unitId: string, title: string, names: readonly string[], by: string = clerk) =>
@@ -40,7 +41,7 @@ export async function arrange(t: Teller, made: ByName): Promise<void> {
         title,
         items: names.flatMap((name) => {
           const one = made.get(name)
-          return one ? [item(name, one)] : []
+          return one ? [item(name, one, by !== clerk)] : []
         }),
       }),
     )
