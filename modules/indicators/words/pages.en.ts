@@ -123,7 +123,7 @@ export const pageWords: PageWords = {
     map: (name, period) => `${name}, ${period}`,
     mapLabel: (name) => `Map of ${name}`,
     unplaced: (names) => `Without a boundary, so not on the map: ${names.join(', ')}.`,
-    nowhere: 'Nothing is recorded anywhere this year yet.',
+    nowhere: 'Nothing is recorded for the places below this year.',
     placeHead: 'Year to date',
     noMapShare: 'Five shades in equal steps from zero.',
   },

@@ -124,7 +124,7 @@ export const pageWords = {
     map: (name: string, period: string) => `${name}，${period}`,
     mapLabel: (name: string) => `${name}的分布图`,
     unplaced: (names: readonly string[]) => `没有画边界、图上看不到的：${names.join('、')}。`,
-    nowhere: '这一年各地都还没有记录。',
+    nowhere: '这一年没有记到下面各地的数。',
     placeHead: '全年到今',
     noMapShare: '颜色按数值分五级，从零开始，间隔相等。',
   },

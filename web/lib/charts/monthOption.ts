@@ -40,7 +40,7 @@ export function monthOption(
       type: 'value',
       min: least < 0 ? -roundTop(-least) : 0,
       max: top,
-      interval: halfIsSaid(top, how.say) ? top / 2 : top,
+      interval: top / partsOf(top, how.say),
       axisLabel: scaled
         ? { ...quiet, formatter: (value: number) => how.say?.(value) ?? '' }
         : { show: false },
@@ -95,7 +95,8 @@ export function monthOption(
   }
 }
 
-/** Whether the middle of the scale can be said without rounding: half of 3 pieces is no number of pieces. */
-function halfIsSaid(top: number, say: ((value: number) => string) | undefined): boolean {
-  return say === undefined || Number(say(top / 2).replaceAll(',', '')) === top / 2
+/** Into how many parts a scale is cut so that every line of it can be said without rounding: half of 25 pieces is no number of pieces. */
+function partsOf(top: number, say: ((value: number) => string) | undefined): number {
+  const isSaid = (value: number) => say === undefined || Number(say(value).replaceAll(',', '')) === value
+  return [2, 5, 3].find((parts) => isSaid(top / parts)) ?? 1
 }

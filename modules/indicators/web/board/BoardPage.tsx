@@ -16,13 +16,13 @@ import { type Dashboard, getDashboard } from '../../contract/dashboards.ts'
 import { useFreshNumbers } from '../asking.ts'
 import NumberPanel from '../number/NumberPanel.tsx'
 import { ScopeBar } from '../ScopeBar.tsx'
-import { type Scope, useScope } from '../scope.ts'
+import { type Scope, thisYear, useScope } from '../scope.ts'
 import { useOpenNumber } from '../useOpenNumber.ts'
 import { indicatorsWords } from '../words.ts'
 import { ArrangeForm } from './ArrangeForm.tsx'
 import styles from './BoardPage.module.css'
 import { BoardPick } from './BoardPick.tsx'
-import { askOf, scopeOf } from './board.ts'
+import { askOf, scopeOf, withGoalsOf } from './board.ts'
 import { Cell } from './Cell.tsx'
 import { ChosenPart } from './ChosenPart.tsx'
 import { DiaryPart } from './DiaryPart.tsx'
@@ -104,8 +104,9 @@ function OneBoard({ board, scope }: { board: Dashboard; scope: Scope }) {
   const [query, setQuery] = useSearchParams()
   const go = useNavigate()
   const { open, show } = useOpenNumber()
-  const own = board.items.filter(({ kind }) => kind !== 'external')
-  const external = board.items.filter(({ kind }) => kind === 'external')
+  const items = useMemo(() => withGoalsOf(board, thisYear()), [board])
+  const own = items.filter(({ kind }) => kind !== 'external')
+  const external = items.filter(({ kind }) => kind === 'external')
   const ids = useMemo(() => board.items.map(({ indicatorId }) => indicatorId), [board.items])
   const at = query.get('at')
   const chosen = own.find(({ indicatorId }) => indicatorId === at) ?? own[0]

@@ -12,6 +12,12 @@ export const scopeOf = (board: Pick<Dashboard, 'unit'>, scope: Scope): Scope => 
   officeId: null,
 })
 
+/** A goal that was typed on the board is meant for the year that runs; one that was promised belongs to the year of its promise. */
+export const withGoalsOf = (board: Dashboard, year: number): Dashboard['items'] =>
+  board.year === year
+    ? board.items
+    : board.items.map((item) => (item.goal?.path ? item : { ...item, goal: null }))
+
 /** What the large number of a cell answers: the year up to its cut-off. */
 export const askOf = (
   board: Pick<Dashboard, 'unit' | 'year' | 'cutOffOn'>,
