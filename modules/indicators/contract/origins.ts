@@ -12,7 +12,8 @@ import {
   Type,
 } from '../../../platform/contract.ts'
 import { Answer, badPeriod, indicatorUnknown, Parts, Source, tableQuery } from './answers.ts'
-import { Definition, retired, unitUnknown } from './definitions.ts'
+import { Definition } from './definitions.ts'
+import { retired, unitUnknown } from './refusals.ts'
 import { Bound, Named, Said, View } from './words.ts'
 
 // Where a number comes from: definition → sums → events → source record → evidence. And figures that others published.

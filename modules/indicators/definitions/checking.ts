@@ -5,18 +5,15 @@ import type { Tx } from '../../../platform/tx.ts'
 import { kinds as unitKinds } from '../../units/rules.ts'
 import { relate } from '../answers/scopes.ts'
 import { findVersions, type Meant, meantKey } from '../answers/versions.ts'
+import type { Definition, Expected, FlowRule, LevelRule, RatioRule } from '../contract/definitions.ts'
 import {
   coverageNeedsFlow,
-  type Definition,
   denominatorNotPositive,
   dimUnknown,
   dividesByItself,
-  type Expected,
   externalMixed,
-  type FlowRule,
   factorAstray,
   kindUnknown,
-  type LevelRule,
   levelNotSummed,
   listUnknown,
   measureMissing,
@@ -24,12 +21,11 @@ import {
   openingAstray,
   partUnknown,
   personsNotCarried,
-  type RatioRule,
   ratioOfRatios,
   registerUnknown,
   unitsMixed,
   unitUnknown,
-} from '../contract/definitions.ts'
+} from '../contract/refusals.ts'
 import { factorFits, unitFits } from '../rules/units.ts'
 
 // Whether a definition can be counted at all. Each refusal says what is wrong in the words of whoever defines it.

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Client, type House, officeId, openHouse, placeId } from '../../../tests/support/house.ts'
 import {
   accepted,
   answerOf,
@@ -9,6 +8,7 @@ import {
   levelOf,
   tryDefine,
 } from '../../../tests/support/defining.ts'
+import { type Client, type House, officeId, openHouse, placeId } from '../../../tests/support/house.ts'
 import { type Adopted, accept, adoptList, headOf, submit } from '../../../tests/support/plans.ts'
 import * as indicators from '../contract.ts'
 

@@ -5,15 +5,13 @@ import { demand, found, refuse } from '../../../platform/http/refusal.ts'
 import { newId } from '../../../platform/id.ts'
 import { record } from '../../../platform/ledger/event.ts'
 import { publish, type Tx } from '../../../platform/tx.ts'
-import {
-  type Definition,
-  type defineIndicator as defineEndpoint,
-  kindStays,
-  type openRanking as rankingEndpoint,
-  retired,
-  type saveVersion as saveEndpoint,
-  stillUsed,
+import type {
+  Definition,
+  defineIndicator as defineEndpoint,
+  openRanking as rankingEndpoint,
+  saveVersion as saveEndpoint,
 } from '../contract/definitions.ts'
+import { kindStays, retired, stillUsed } from '../contract/refusals.ts'
 import type { IndicatorKind } from '../contract/words.ts'
 import { indicatorDefined, indicatorRetired, rankingClosed, rankingOpened } from '../events.ts'
 import { demandSound, type Sound } from './checking.ts'

@@ -6,7 +6,6 @@ import { newId } from '../../../platform/id.ts'
 import { record } from '../../../platform/ledger/event.ts'
 import type { Tx } from '../../../platform/tx.ts'
 import { badPeriod } from '../contract/answers.ts'
-import { retired, unitUnknown } from '../contract/definitions.ts'
 import {
   type enterFigure as enterEndpoint,
   figureWithdrawn,
@@ -15,6 +14,7 @@ import {
   publishedInFuture,
   urlOdd,
 } from '../contract/origins.ts'
+import { retired, unitUnknown } from '../contract/refusals.ts'
 import type { Bound } from '../contract/words.ts'
 import { lockIndicator, publishIndicator } from '../definitions/saving.ts'
 import { figureEntered, figureTakenBack } from '../events.ts'
