@@ -2,4 +2,4 @@
 export { forgetMessages } from './inbox.ts'
 export { messageKind } from './kinds.ts'
 export { sendCodeText, sendTexts, signature } from './sending.ts'
-export { inboxOf, tell } from './telling.ts'
+export { inboxOf, settle, tell } from './telling.ts'

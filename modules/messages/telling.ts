@@ -34,3 +34,22 @@ export async function tell<D extends TObject>(
     values (${newId(tx.now.getTime())}, ${id}, ${personId}, ${tx.now}, ${dueAfterQuiet(tx.now)},
       ${new Date(tx.now.getTime() + smsGoodMs)})`.execute(tx.db)
 }
+
+/**
+ * The occasion of a message is over (what somebody was asked is done, by whomever): nobody who was told of it has it unread any more.
+ * The message stays to be looked up. Only for kinds that name their occasion.
+ */
+export async function settle<D extends TObject>(
+  tx: Tx,
+  kind: MessageKind<D>,
+  data: Static<D>,
+): Promise<void> {
+  const values = data as Record<string, unknown>
+  const occasion = JSON.stringify(kind.once.map((name) => values[name] ?? null))
+  const { rows } = await sql<{ personId: string }>`
+    update messages.message set read_at = ${tx.now}
+    where kind = ${kind.kind} and occasion = ${occasion} and read_at is null returning person_id as "personId"`.execute(
+    tx.db,
+  )
+  for (const { personId } of rows) publish(tx, inboxOf(personId))
+}
