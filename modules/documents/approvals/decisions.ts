@@ -37,7 +37,7 @@ import { deputisesFor, ownIds } from '../papers/sight.ts'
 import { rankOf } from '../papers/submission.ts'
 import { type Ask, barOf, current, isSigned, type Outcome, passedPaths } from '../rules/approving.ts'
 import type { Rank } from '../rules/kinds.ts'
-import { tellApprover, tellDrafter } from './telling.ts'
+import { settleApprover, tellApprover, tellDrafter } from './telling.ts'
 
 /** A line of the approval sheet of this round, and what this actor has to do with it. */
 export interface SheetLine {
@@ -120,6 +120,7 @@ export async function decidePaper(
     update documents.approval set outcome = ${body.outcome}, words = ${said}, decided_by = ${actor.personId},
       decided_at = ${tx.now}, deputy_term_id = ${line.isMine ? null : line.termId}, passed_to = ${passedTo}
     where id = ${line.id}`.execute(tx.db)
+  await settleApprover(tx, paper, line.id)
   if (passedTo) await writePass(tx, paper, line, passedTo)
   await writeStep(tx, paper, actor, body.outcome, {
     words: said,

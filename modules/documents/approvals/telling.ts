@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { Id, oneOf, type Static, Type } from '../../../platform/contract.ts'
 import type { Tx } from '../../../platform/tx.ts'
-import { messageKind, tell } from '../../messages/index.ts'
+import { messageKind, settle, tell } from '../../messages/index.ts'
 import type { LockedPaper } from '../papers/locked.ts'
 import * as en from '../words/telling.en.ts'
 import * as zh from '../words/telling.zh-CN.ts'
@@ -58,3 +58,10 @@ export async function tellDrafter(
 ): Promise<void> {
   await tell(tx, paper.draftedBy, paperWaits, { paper: paper.id, why, round: paper.round, line })
 }
+
+/** The line is decided: nobody who was told of it need read that it waits. */
+export const settleApprover = (
+  tx: Tx,
+  paper: Pick<LockedPaper, 'id' | 'round'>,
+  line: string,
+): Promise<void> => settle(tx, paperWaits, { paper: paper.id, why: 'approve', round: paper.round, line })

@@ -66,7 +66,7 @@ export async function openSeries(
   return {}
 }
 
-/** Series of the organs within reach of whoever keeps the papers; the street’s own stand first. */
+/** Series of the organs within reach of whoever keeps the papers; the street’s own stand first, and of these the most used. */
 export async function listSeries(tx: Tx, actor: Actor): Promise<Series[]> {
   const both = found(await roots(tx))
   const { rows } = await sql<Series>`
@@ -76,7 +76,10 @@ export async function listSeries(tx: Tx, actor: Actor): Promise<Series[]> {
     from documents.series s join units.label u on u.id = s.organ_id
       cross join lateral (select ${both.placeId}::uuid as place_id) root
     where ${withinReach(tx, actor.reach('documents.oversee'), 'root.place_id', 's.organ_id')}
-    order by s.organ_id = ${both.officeId} desc, u.name, s.code`.execute(tx.db)
+    order by s.organ_id = ${both.officeId} desc, u.name, (
+      select coalesce(sum(y.last), 0) from documents.series_year y where y.organ_id = s.organ_id and y.code = s.code) desc, s.code`.execute(
+    tx.db,
+  )
   return rows
 }
 

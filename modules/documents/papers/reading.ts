@@ -21,7 +21,6 @@ import { barOf, isDue } from '../rules/approving.ts'
 import { type Asked, maySpeak, openObjections } from '../rules/countersigning.ts'
 import { differences, linesOf } from '../rules/differences.ts'
 import { filledBody } from '../rules/filling.ts'
-import { kindRules } from '../rules/kinds.ts'
 import { isOpen, landing, type Move } from '../rules/moves.ts'
 import { findPaper, humansOf, isIntact, type LockedPaper, writersOf } from './locked.ts'
 import { ofOwnOffice } from './sight.ts'
@@ -320,9 +319,8 @@ function mayOf(actor: Actor, paper: LockedPaper, countersigns: readonly Counters
     for (const move of ['number', 'issue', 'file'] as const) if (can(move)) acts.push(move)
     if (['sealed', 'issued', 'filed'].includes(paper.state)) acts.push('scan')
   }
-  if ((paper.mayWrite || keepsPapers) && kindRules[paper.kind].sealed && !isOpen(paper.state)) {
-    if (!['void', 'filed'].includes(paper.state)) acts.push('apply_seal')
-  }
+  // Asking for what the list does not allow is possible and leaves its trace; it is not offered.
+  if ((paper.mayWrite || keepsPapers) && can('seal')) acts.push('apply_seal')
   return acts
 }
 

@@ -134,9 +134,15 @@ function Lines({ lines }: { lines: readonly NumberLine[] }) {
                 {line.voidReason && <span className={styles.void}>{words.voided(line.voidReason)}</span>}
               </td>
               <td>{line.paper?.office.name}</td>
-              <td className={styles.day}>{line.paper?.datedOn}</td>
-              <td className={styles.day}>{line.issuedAt && dayAndTimeOf(line.issuedAt).on}</td>
-              <td className={styles.count}>{line.copies || ''}</td>
+              <td className={styles.day} data-head={words.dated}>
+                {line.paper?.datedOn}
+              </td>
+              <td className={styles.day} data-head={words.issued}>
+                {line.issuedAt && dayAndTimeOf(line.issuedAt).on}
+              </td>
+              <td className={styles.count} data-head={words.copies}>
+                {line.copies || ''}
+              </td>
               <td className={styles.hash} title={line.scanSha256 ?? undefined}>
                 {line.scanSha256?.slice(0, 16)}
               </td>

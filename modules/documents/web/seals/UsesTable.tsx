@@ -33,7 +33,7 @@ export function UsesTable({ uses }: { uses: readonly SealUse[] }) {
                 </td>
                 <td>
                   <Link to={`/documents/papers/${use.paper.id}`}>{use.paper.title}</Link>{' '}
-                  <span className={styles.quiet}>{use.paper.number}</span>
+                  <div className={styles.quiet}>{use.paper.number}</div>
                 </td>
                 <td data-head={columns.copies}>
                   {use.copies} × {use.pages}
