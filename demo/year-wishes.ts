@@ -141,22 +141,20 @@ async function gather(
 ): Promise<Told[]> {
   const { t, c } = chapter
   const span = daysBetween(from, until)
-  const told: Told[] = []
+  const coming: (Pick<Told, 'matter' | 'neighbourhood' | 'on'> & { nth: number })[] = []
   for (const matter of matters) {
-    const start = c.int(0, Math.floor(span / 2))
+    const start = c.int(0, span)
     for (const [nth, neighbourhood] of matter.where.entries()) {
-      const day = addDays(from, Math.min(span, start + nth * c.int(1, 3)))
+      const day = addDays(from, (start + nth * c.int(1, 3)) % (span + 1))
       const isWhole = matter.where.length < 3
-      for (const one of isWhole ? [nth] : [nth, nth + 1]) {
-        told.push({
-          ...(await suggest(chapter, matter, neighbourhood, day, one)),
-          matter,
-          neighbourhood,
-          on: day,
-        })
-      }
+      for (const one of isWhole ? [nth] : [nth, nth + 1])
+        coming.push({ matter, neighbourhood, on: day, nth: one })
     }
   }
+  // As the days go: what somebody said today is counted today.
+  const told: Told[] = []
+  for (const { nth, ...one } of coming.sort((x, y) => x.on.localeCompare(y.on)))
+    told.push({ ...one, ...(await suggest(chapter, one.matter, one.neighbourhood, one.on, nth)) })
   const clerkActor = t.as(clerk)
   for (const one of told) {
     await on(chapter, addDays(one.on, 2) > until ? until : addDays(one.on, 2), 15, (tx) =>
@@ -247,6 +245,13 @@ async function settleMatter(
     for (const one of group.slice(1))
       await on(chapter, addDays(day, 1), 10, (tx) => wishes.mergeWish(tx, actor, one.id, first.id))
   }
+  // What two people of one neighbourhood say of one thing is one thing.
+  if (matter.outcome.as === 'open') {
+    for (const [, pair] of Map.groupBy(group, (one) => one.neighbourhood)) {
+      for (const one of pair.slice(1))
+        await on(chapter, addDays(day, 1), 10, (tx) => wishes.mergeWish(tx, actor, one.id, pair[0]!.id))
+    }
+  }
   for (const one of merges ? [first] : group) await decide(chapter, matter, one, addDays(day, 1), targets)
 }
 
@@ -295,10 +300,9 @@ async function weigh(chapter: Chapter, told: readonly Told[], day: Civil): Promi
   const roots = new Map<Matter, Told>()
   for (const one of told) if (!roots.has(one.matter)) roots.set(one.matter, one)
   const heads = (office: string) => t.as(holderOf('office_head', office).name)
-  for (const [nth, [{ outcome }, { id }]] of [...roots]
-    .filter(([{ outcome }]) => outcome.as === 'weighed')
-    .entries()) {
+  for (const [{ outcome }, { id }] of roots) {
     if (outcome.as !== 'weighed') continue
+    const isDoubtful = outcome.title === '社区书房'
     const opinion = await on(chapter, day, 9, (tx) =>
       wishes.askOpinion(tx, actor, id, {
         officeId: officeId(outcome.lead),
@@ -306,14 +310,13 @@ async function weigh(chapter: Chapter, told: readonly Told[], day: Civil): Promi
         dueOn: addDays(day, 10),
       }),
     )
-    if (nth !== 3) {
+    if (outcome.title !== '老旧飞线整治') {
       await on(chapter, addDays(day, 2), 16, (tx) =>
         wishes.giveOpinion(tx, heads(outcome.lead), opinion.id, {
-          stance: nth === 2 ? 'with_conditions' : 'can_be_done',
-          words:
-            nth === 2
-              ? '房子要和活动中心合用，周末开放的人手还没有落实。'
-              : `可以办，按现在的单价约 ${outcome.wan} 万元，建议先做 ${outcome.value}${outcome.unit}。`,
+          stance: isDoubtful ? 'with_conditions' : 'can_be_done',
+          words: isDoubtful
+            ? '房子要和活动中心合用，周末开放的人手还没有落实。'
+            : `可以办，按现在的单价约 ${outcome.wan} 万元，建议先做 ${outcome.value}${outcome.unit}。`,
         }),
       )
     }
@@ -322,7 +325,7 @@ async function weigh(chapter: Chapter, told: readonly Told[], day: Civil): Promi
         title: outcome.title,
         leadOfficeId: officeId(outcome.lead),
         budgetFen: wan(outcome.wan),
-        feasibility: nth === 2 ? 'with_conditions' : 'ready',
+        feasibility: isDoubtful ? 'with_conditions' : 'ready',
         value: outcome.value,
         unit: outcome.unit,
         words: null,

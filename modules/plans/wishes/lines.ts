@@ -79,13 +79,16 @@ export async function askLines<More = Record<never, never>>(
   asked: LinesAsked,
 ): Promise<(LineRow & More)[]> {
   const order =
-    asked.order === 'supported' ? sql`supported.supports + voiced.crowd desc, w.id desc` : sql`w.id desc`
+    asked.order === 'supported'
+      ? // What can still be supported stands before what was decided.
+        sql`w.state in ('published', 'candidate', 'listed') desc, supported.supports + voiced.crowd desc, w.id desc`
+      : sql`w.id desc`
   const { rows } = await sql<LineRow & More>`
     select w.id, w.title,
       case when length(w.words) > 120 then rtrim(left(w.words, 118)) || '…' else w.words end as excerpt,
       (select json_build_object('id', c.id, 'name', c.name) from plans.wish_category c where c.id = w.category_id) as category,
       (select json_build_object('id', pl.id, 'name', pl.short_name) from units.label pl where pl.id = w.place_id) as place,
-      ${neighbourhood(tx)} as neighbourhood, w.state, r.year,
+      ${neighbourhood(tx)} as neighbourhood, w.state, root.state as "groupState", r.year,
       (w.made_at at time zone 'Asia/Shanghai')::date as "madeOn",
       supported.supports, voiced.crowd, voiced.voices,
       (select ph.file_id from plans.wish_photo ph where ph.wish_id = w.id and (ph.is_public or ${asked.hidden ?? false})

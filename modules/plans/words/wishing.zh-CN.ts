@@ -7,7 +7,7 @@ const states: Record<WishState, string> = {
   published: '征求支持',
   merged: '并入同类建议',
   candidate: '候选项目',
-  listed: '写入征求意见稿',
+  listed: '写进清单文稿',
   adopted: '列入实事项目',
   under_way: '正在办',
   done: '办成了',
@@ -75,6 +75,8 @@ export const words = {
   filter: {
     category: '类别',
     anyCategory: '各类',
+    year: '哪一年',
+    anyYear: '各年',
     show: '看哪些',
     order: '顺序',
     search: '找一找',
@@ -190,7 +192,7 @@ export const words = {
   from: (n: number) => `来自居民的 ${n} 条建议`,
   wayToPublic: '居民建议和后来怎样了',
   gone: '没有这条建议，或者它还没有公开。',
-  menu: { wishes: '实事建议', make: '提建议' },
+  menu: { publicWishes: '居民建议', wishes: '实事建议', make: '提建议' },
   leads: { wishes: '想在身边办什么事，写一句、拍一张' },
   near: '附近在提什么',
   problems: {

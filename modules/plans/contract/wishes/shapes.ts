@@ -48,6 +48,8 @@ export const WishLine = shape({
   place: Named,
   neighbourhood: orNull(Named),
   state: WishState,
+  /** How the one that speaks for it stands: its own, unless it was merged. */
+  groupState: WishState,
   year: orNull(Type.Integer()),
   madeOn: CivilDate,
   /** Human beings who support it or one of those merged into it. */

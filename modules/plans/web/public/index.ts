@@ -6,11 +6,7 @@ export const publicWeb: WebModule = {
   name: 'plans',
   words: livingWords,
   public: {
-    pages: [
-      { path: '/plans/:id', load: () => import('./PublicPlan.tsx') },
-      { path: '/wishes', load: () => import('./wishes/PublicWishes.tsx') },
-      { path: '/wishes/:id', load: () => import('./wishes/PublicWish.tsx') },
-    ],
+    pages: [{ path: '/plans/:id', load: () => import('./PublicPlan.tsx') }],
     home: [{ key: 'newest', order: 10, load: () => import('./NewestPlan.tsx') }],
   },
 }

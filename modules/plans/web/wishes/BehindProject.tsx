@@ -31,7 +31,9 @@ export default function BehindProject({ id }: PartProps) {
               </a>
             )}
             <span className={styles.which}>
-              <Han>{wish.place.name}</Han>
+              <span>
+                <Han>{wish.place.name}</Han>
+              </span>
               <span>{wishing.states[wish.state]}</span>
               <span>{wishing.supports(wish.supports)}</span>
             </span>

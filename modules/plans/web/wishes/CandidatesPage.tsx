@@ -118,34 +118,42 @@ function Table({ candidates, roundId }: { candidates: readonly Candidate[]; roun
               const open = one.state === 'candidate' || one.state === 'listed'
               return [
                 <tr key={id}>
-                  <td className={styles.acts}>
-                    {at + 1}
-                    <Button
-                      size="small"
-                      type="text"
-                      disabled={at === 0}
-                      aria-label={`${words.candidates.up}：${one.title}`}
-                      onClick={() => move(id, -1)}
-                    >
-                      ↑
-                    </Button>
-                    <Button
-                      size="small"
-                      type="text"
-                      disabled={at === order.length - 1}
-                      aria-label={`${words.candidates.down}：${one.title}`}
-                      onClick={() => move(id, 1)}
-                    >
-                      ↓
-                    </Button>
+                  <td>
+                    <span className={styles.order}>
+                      {at + 1}
+                      <Button
+                        size="small"
+                        type="text"
+                        disabled={at === 0}
+                        aria-label={`${words.candidates.up}：${one.title}`}
+                        onClick={() => move(id, -1)}
+                      >
+                        ↑
+                      </Button>
+                      <Button
+                        size="small"
+                        type="text"
+                        disabled={at === order.length - 1}
+                        aria-label={`${words.candidates.down}：${one.title}`}
+                        onClick={() => move(id, 1)}
+                      >
+                        ↓
+                      </Button>
+                    </span>
                   </td>
                   <td>
                     <Link to={`/plans/wishes/${one.wishId}`} lang="zh-CN">
                       {one.title}
                     </Link>
                     <p className={styles.which}>
-                      <Han>{one.place.name}</Han>
-                      {one.category && <Han>{one.category.name}</Han>}
+                      <span>
+                        <Han>{one.place.name}</Han>
+                      </span>
+                      {one.category && (
+                        <span>
+                          <Han>{one.category.name}</Han>
+                        </span>
+                      )}
                       {one.voices > 1 && <span>{words.candidates.voices(one.voices)}</span>}
                     </p>
                     {one.words && (

@@ -169,6 +169,12 @@ export default function WishDesk() {
         />
         {total !== undefined && <span className={styles.quiet}>{words.desk.total(total)}</span>}
       </div>
+      {counts.data && (total ?? 0) > 0 && (
+        <WishMap
+          counts={counts.data}
+          onOpen={(id) => choose('place', id === given('place') ? undefined : id)}
+        />
+      )}
       <Asked of={wishes} words={plansWords} rows={8}>
         {(pages) =>
           pages[0]?.wishes.length === 0 ? (
@@ -187,12 +193,6 @@ export default function WishDesk() {
           )
         }
       </Asked>
-      {counts.data && (total ?? 0) > 0 && (
-        <WishMap
-          counts={counts.data}
-          onOpen={(id) => choose('place', id === given('place') ? undefined : id)}
-        />
-      )}
     </Page>
   )
 }
@@ -285,8 +285,14 @@ function Line({ line, held, onHold }: { line: StaffLine; held: boolean; onHold: 
           <span className={styles.state} data-tone={toneOf(line.state)}>
             {wishing.states[line.state]}
           </span>
-          <Han>{line.place.name}</Han>
-          {line.category && <Han>{line.category.name}</Han>}
+          <span>
+            <Han>{line.place.name}</Han>
+          </span>
+          {line.category && (
+            <span>
+              <Han>{line.category.name}</Han>
+            </span>
+          )}
           <DateSaid on={line.madeOn} />
         </span>
         <span className={styles.which}>

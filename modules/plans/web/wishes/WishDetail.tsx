@@ -42,7 +42,9 @@ export function WishDetail({ wish, beside = false }: { wish: StaffWish; beside?:
         {wish.crowd > 0 && <span>{wishing.crowdShort(wish.crowd)}</span>}
         {wish.followers > 0 && <span>{words.one.followers(wish.followers)}</span>}
         {wish.byNeighbourhood.map(({ place, supports }) => (
-          <Han key={place.id}>{`${place.name} ${supports}`}</Han>
+          <span key={place.id}>
+            <Han>{`${place.name} ${supports}`}</Han>
+          </span>
         ))}
       </p>
       {wish.mergedInto && (

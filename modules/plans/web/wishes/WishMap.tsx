@@ -2,7 +2,6 @@ import type { ReplyOf } from '../../../../platform/contract.ts'
 import { useWords } from '../../../../web/lib/language.tsx'
 import { Arriving } from '../../../../web/lib/pages.tsx'
 import { useAsked } from '../../../../web/lib/queries.ts'
-import { Section } from '../../../../web/ui/Page.tsx'
 import { getTree } from '../../../units/contract.ts'
 import { PlaceShades } from '../../../units/web/index.ts'
 import type { countWishes } from '../../contract/wishes.ts'
@@ -19,7 +18,8 @@ export function WishMap(props: { counts: ReplyOf<typeof countWishes>; onOpen: (p
   const total = [...of.values()].reduce((sum, n) => sum + n, 0)
   if (all.length === 0 || total === 0) return null
   return (
-    <Section title={words.map}>
+    <details className={styles.fold}>
+      <summary>{words.map}</summary>
       <div className={styles.map}>
         <Arriving rows={4}>
           <PlaceShades
@@ -39,6 +39,6 @@ export function WishMap(props: { counts: ReplyOf<typeof countWishes>; onOpen: (p
           />
         </Arriving>
       </div>
-    </Section>
+    </details>
   )
 }

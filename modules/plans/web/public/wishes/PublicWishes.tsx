@@ -65,9 +65,9 @@ export default function PublicWishes() {
         />
         {(rounds.data?.length ?? 0) > 1 && (
           <label className={styles.select}>
-            {words.filter.show}
+            {words.filter.year}
             <select value={year ?? ''} onChange={(event) => choose('year', event.target.value)}>
-              <option value="">{words.whats.all}</option>
+              <option value="">{words.filter.anyYear}</option>
               {rounds.data?.map((round) => (
                 <option key={round.id} value={round.year}>
                   {words.round.year(round.year)}

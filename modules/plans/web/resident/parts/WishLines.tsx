@@ -26,11 +26,17 @@ export function WishLines<L extends WishLine>(props: {
                 <Link to={`/wishes/${line.id}`}>{line.title}</Link>
               </p>
               <p className={styles.facts}>
-                <span className={styles.state} data-tone={toneOf(line.state)}>
-                  {words.states[line.state]}
+                <span className={styles.state} data-tone={toneOf(line.groupState)}>
+                  {words.states[line.groupState]}
                 </span>
-                <Han>{line.place.name}</Han>
-                {line.category && <Han>{line.category.name}</Han>}
+                <span>
+                  <Han>{line.place.name}</Han>
+                </span>
+                {line.category && (
+                  <span>
+                    <Han>{line.category.name}</Han>
+                  </span>
+                )}
                 <DateSaid on={line.madeOn} />
               </p>
               <p className={styles.facts}>

@@ -33,8 +33,14 @@ export function WishView(props: {
           <span className={styles.state} data-tone={toneOf(wish.state)}>
             {words.states[wish.state]}
           </span>
-          <Han>{wish.place.name}</Han>
-          {wish.category && <Han>{wish.category.name}</Han>}
+          <span>
+            <Han>{wish.place.name}</Han>
+          </span>
+          {wish.category && (
+            <span>
+              <Han>{wish.category.name}</Han>
+            </span>
+          )}
           <DateSaid on={wish.madeOn} />
         </span>
       }
