@@ -69,6 +69,8 @@ export type PaperBlock = Static<typeof PaperBlock>
 
 export const PaperBody = shape({
   form: PaperForm,
+  /** A plain page that lies on its side, for a table of many columns. */
+  landscape: Type.Optional(Type.Boolean()),
   /** 发文机关标志: the red words at the head, "××街道办事处文件"; of minutes "××会议纪要". Null on a plain page. */
   organ: orNull(line),
   /** 份号, 密级和保密期限, 紧急程度: upper left, in this order. */

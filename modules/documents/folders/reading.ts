@@ -67,7 +67,7 @@ export async function askStandards(
         e.event_id is not null and exists (select from ledger.event back where back.reverses = e.event_id) as is_taken_back,
         e.kind = 'paper' and exists (select from documents.paper p where p.id = e.ref_id and p.state = 'void') as is_void
       from documents.evidence e join documents.standard s on s.id = e.standard_id
-      where s.folder_id = any (${folderIds}::uuid[]) and e.removed_at is null order by e.happened_on, e.id`.execute(
+      where s.folder_id = any (${folderIds}::uuid[]) and e.removed_at is null order by e.happened_on, e.title, e.id`.execute(
       tx.db,
     ),
   ])

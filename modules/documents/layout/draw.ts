@@ -1,10 +1,10 @@
-import { Document, DocumentGridType, Header, Packer } from 'docx'
+import { Document, DocumentGridType, Header, Packer, PageOrientation } from 'docx'
 import { unzip } from '../../../platform/files/unzip.ts'
 import { zip } from '../../../platform/files/zip.ts'
 import type { PaperBody } from '../contract/layout.ts'
 import { attachmentsNote, bodyText } from './body.ts'
 import { letterFoot, letterMark, redHead, titleAndRecipients } from './head.ts'
-import { characterSpace, fontTable, linePitch, page, styleSheet, twips } from './page.ts'
+import { characterSpace, fontTable, linePitch, sheetOf, styleSheet, twips } from './page.ts'
 import { setTables } from './tables.ts'
 import { copiesBlock, noPageNumber, notesOf, pageNumber, signatureAndDate } from './tail.ts'
 import { printable } from './wording.ts'
@@ -12,6 +12,8 @@ import { printable } from './wording.ts'
 /** Draws the parts in the order of chapter 7, and packs them so that the same body gives the same bytes. */
 export async function drawPaper(body: PaperBody): Promise<Buffer> {
   const isLetter = body.form === 'letter'
+  const sheet = sheetOf(body)
+  const isLying = sheet.width > sheet.height
   const document = new Document({
     title: printable(body.title).replace(/\s+/g, ' '),
     creator: 'Lilong',
@@ -23,14 +25,17 @@ export async function drawPaper(body: PaperBody): Promise<Buffer> {
         properties: {
           titlePage: isLetter,
           page: {
-            size: { width: page.width, height: page.height },
+            size: isLying
+              ? // The library turns a sheet that it is told lies on its side.
+                { width: sheet.height, height: sheet.width, orientation: PageOrientation.LANDSCAPE }
+              : { width: sheet.width, height: sheet.height },
             margin: {
-              top: page.top,
-              bottom: page.bottom,
-              left: page.left,
-              right: page.right,
+              top: sheet.top,
+              bottom: sheet.bottom,
+              left: sheet.left,
+              right: sheet.right,
               header: isLetter ? twips(30) : twips(15),
-              footer: page.footer,
+              footer: sheet.footer,
             },
           },
           grid: { type: DocumentGridType.LINES_AND_CHARS, linePitch, charSpace: characterSpace },
@@ -72,7 +77,7 @@ async function finished(packed: Buffer, body: PaperBody): Promise<Buffer> {
     const part = parts.get(name)
     if (part) parts.set(name, Buffer.from(by(part.toString('utf8'))))
   }
-  change('word/document.xml', (xml) => setTables(xml, body.blocks))
+  change('word/document.xml', (xml) => setTables(xml, body.blocks, sheetOf(body).textWidth))
   change('docProps/core.xml', (xml) =>
     xml.replace(/<dcterms:(created|modified)[^>]*>[^<]*<\/dcterms:\1>/g, ''),
   )

@@ -9,7 +9,7 @@ import {
   TabStopType,
 } from 'docx'
 import type { PaperBody } from '../contract/layout.ts'
-import { linePitch, page, red, sizes, twips } from './page.ts'
+import { linePitch, page, red, sheetOf, sizes, twips } from './page.ts'
 import { breakTitle, widthOf } from './wording.ts'
 import { blankLines, characters, line, run } from './writing.ts'
 
@@ -129,7 +129,7 @@ export function letterFoot(): Paragraph[] {
 
 /** 7.3.1, 7.3.2: two lines below the rule the title, one line below it whom it is for. */
 export function titleAndRecipients(body: PaperBody): Paragraph[] {
-  const lines = breakTitle(body.title, Math.floor(page.textWidth / 20 / sizes.二号) - 0.5)
+  const lines = breakTitle(body.title, Math.floor(sheetOf(body).textWidth / 20 / sizes.二号) - 0.5)
   const hasHead = body.form === 'letter' || (body.form !== 'plain' && body.organ !== null)
   return [
     ...blankLines(hasHead ? 2 : 0),

@@ -26,6 +26,27 @@ export const page = {
   footer: twips(297 - 37 - 225 - 7) - 280,
 } as const
 
+/**
+ * The same sheet on its side: what was the head is the binding (6.3: a table in A4 lies with its head towards the binding). 225 mm of text in
+ * a line, 156 mm of lines.
+ */
+export const lying = {
+  ...page,
+  width: page.height,
+  height: page.width,
+  top: page.left,
+  left: page.bottom,
+  right: page.top,
+  bottom: page.right,
+  textWidth: textHeight,
+  textHeight: textWidth,
+  footer: twips(12),
+} as const satisfies Record<keyof typeof page, number>
+export type Sheet = Readonly<Record<keyof typeof page, number>>
+/** Which of the two a paper is laid out on. */
+export const sheetOf = (body: { form: string; landscape?: boolean }): Sheet =>
+  body.form === 'plain' && body.landscape ? lying : page
+
 /** 5.2.3: 22 lines a page, 28 characters a line, so that they fill the text area. Rounded down: one twip too many costs a line. */
 export const linesPerPage = 22
 export const charactersPerLine = 28

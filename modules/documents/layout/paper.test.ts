@@ -110,6 +110,14 @@ test('odd and even pages carry their number on the outer side, the first page of
   ).toHaveLength(2)
 })
 
+test('a plain page may lie on its side, with the binding above and 225 mm of table', async () => {
+  const body: PaperBody = { ...blankPaper('宽表'), landscape: true, blocks: [notice.blocks[3]!] }
+  const xml = (await partsOf(body))('word/document.xml')
+  expect(xml).toContain('<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>')
+  expect(xml).toMatch(/<w:pgMar w:top="1587" w:right="2098"/)
+  expect(xml).toContain('<w:tblW w:w="12756"')
+})
+
 test('a paper that goes up names who signs, and its number stands to the left', async () => {
   const xml = (await partsOf({ ...notice, signer: '单立群' }))('word/document.xml')
   expect(xml).toContain('签发人：')

@@ -1,6 +1,6 @@
 import { AlignmentType, Paragraph, TextRun } from 'docx'
 import type { PaperBlock } from '../contract/layout.ts'
-import { type Face, faces, page, sizes } from './page.ts'
+import { type Face, faces, sizes } from './page.ts'
 import { alignOf, printable, widthOf } from './wording.ts'
 import { blankLine, line, run } from './writing.ts'
 
@@ -10,20 +10,37 @@ import { blankLine, line, run } from './writing.ts'
 type TableBlock = Extract<PaperBlock, { kind: 'table' }>
 type Align = 'left' | 'center' | 'right'
 
-/** Widths of the columns in twips, together exactly the text area. Where nobody said them, by what stands in them. */
-export function columnWidths(block: TableBlock): number[] {
-  const shares = block.columns.map(({ title, width }, index) => {
-    if (width !== undefined) return width
-    const longest = Math.max(
-      2,
-      widthOf(title) / (title.length > 5 ? 2 : 1),
-      ...block.rows.slice(0, 200).map((row) => Math.min(18, widthOf(row[index] ?? ''))),
-    )
-    return longest + 1
+const sizeOf = (block: TableBlock) =>
+  block.columns.length > 8 ? sizes.五号 : block.columns.length > 5 ? sizes.小四 : sizes.四号
+
+/**
+ * Widths of the columns in twips, together exactly the width there is. Where nobody said them: what is short (a day, a number, a name) gets
+ * what it needs to stand on one line, and the long ones share the rest.
+ */
+export function columnWidths(block: TableBlock, width: number): number[] {
+  const unit = sizeOf(block) * 20
+  const needs = block.columns.map(({ title }, index) => {
+    // Digits of a face that stands in for ours may be wider than half a character, and a day must not break at its hyphen.
+    const cells = block.rows.slice(0, 300).map((row) => {
+      const text = row[index] ?? ''
+      return widthOf(text) + (text.match(/[ -~]/g)?.length ?? 0) * 0.14
+    })
+    // A title may stand on two lines.
+    return Math.max(2, Math.ceil(widthOf(title) / (title.length > 3 ? 2 : 1)), ...cells) + 0.9
   })
-  const sum = shares.reduce((a, b) => a + b, 0)
-  const widths = shares.map((share) => Math.floor((share / sum) * page.textWidth))
-  widths[widths.length - 1] = page.textWidth - widths.slice(0, -1).reduce((a, b) => a + b, 0)
+  const isSaid = block.columns.some((column) => column.width !== undefined)
+  const short = needs.map((need) => (need <= 7.5 ? need * unit : 0))
+  const rest = width - short.reduce((a, b) => a + b, 0)
+  const long = needs.map((need) => (need <= 7.5 ? 0 : Math.min(need, 24)))
+  const shares = long.reduce((a, b) => a + b, 0)
+  const wanted = isSaid
+    ? block.columns.map((column) => column.width ?? 1)
+    : shares === 0 || rest < 5 * unit * long.filter((need) => need > 0).length
+      ? needs.map((need) => Math.min(need, 24))
+      : short.map((fixed, index) => fixed || ((long[index] ?? 0) / shares) * rest)
+  const sum = wanted.reduce((a, b) => a + b, 0)
+  const widths = wanted.map((share) => Math.floor((share / sum) * width))
+  widths[widths.length - 1] = width - widths.slice(0, -1).reduce((a, b) => a + b, 0)
   return widths
 }
 
@@ -46,7 +63,7 @@ export function drawTable(block: TableBlock, index: number): Paragraph[] {
 }
 
 /** The document with every mark replaced by its table. */
-export function setTables(xml: string, blocks: readonly PaperBlock[]): string {
+export function setTables(xml: string, blocks: readonly PaperBlock[], width: number): string {
   const parts: string[] = []
   let kept = 0
   for (const [index, block] of blocks.entries()) {
@@ -55,7 +72,7 @@ export function setTables(xml: string, blocks: readonly PaperBlock[]): string {
     const from = xml.lastIndexOf('<w:p>', at)
     const until = xml.indexOf('</w:p>', at) + '</w:p>'.length
     if (at < 0) throw new Error('A table lost its place')
-    parts.push(xml.slice(kept, from), tableXml(block))
+    parts.push(xml.slice(kept, from), tableXml(block, width))
     kept = until
   }
   return parts.join('') + xml.slice(kept)
@@ -64,9 +81,9 @@ export function setTables(xml: string, blocks: readonly PaperBlock[]): string {
 const escaped = (text: string) =>
   printable(text).replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? sign)
 
-function tableXml(block: TableBlock): string {
-  const widths = columnWidths(block)
-  const pt = block.columns.length > 8 ? sizes.五号 : block.columns.length > 5 ? sizes.小四 : sizes.四号
+function tableXml(block: TableBlock, width: number): string {
+  const widths = columnWidths(block, width)
+  const pt = sizeOf(block)
   const height = Math.round(pt * 20 * 1.35)
   const aligns = block.columns.map(
     ({ align }, index): Align => align ?? alignOf(block.rows.map((row) => row[index] ?? '')),
@@ -93,5 +110,5 @@ function tableXml(block: TableBlock): string {
     (side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>`,
   )
   const grid = widths.map((width) => `<w:gridCol w:w="${width}"/>`)
-  return `<w:tbl><w:tblPr><w:tblW w:w="${page.textWidth}" w:type="dxa"/><w:tblBorders>${borders.join('')}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="60" w:type="dxa"/><w:right w:w="60" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid>${grid.join('')}</w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>${head.join('')}</w:tr>${rows.join('')}</w:tbl>`
+  return `<w:tbl><w:tblPr><w:tblW w:w="${width}" w:type="dxa"/><w:tblBorders>${borders.join('')}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="60" w:type="dxa"/><w:right w:w="60" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid>${grid.join('')}</w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>${head.join('')}</w:tr>${rows.join('')}</w:tbl>`
 }

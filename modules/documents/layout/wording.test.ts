@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
 import type { PaperBlock } from '../contract/layout.ts'
+
+type PaperTable = Extract<PaperBlock, { kind: 'table' }>
+
 import { markOf } from './head.ts'
 import { characterPitch, characterSpace, linePitch, page, twips } from './page.ts'
 import { columnWidths } from './tables.ts'
@@ -120,12 +123,31 @@ test('a red mark of any length stands on one line', () => {
 
 test('the columns of a table fill the text area to the twip', () => {
   for (const count of [1, 3, 7, 20]) {
-    const widths = columnWidths({
+    const table: PaperTable = {
       kind: 'table',
       columns: Array.from({ length: count }, (_, i) => ({ title: `第${i}列` })),
       rows: [Array.from({ length: count }, (_, i) => '内容'.repeat(i))],
-    })
+    }
+    const widths = columnWidths(table, page.textWidth)
     expect(widths.reduce((a, b) => a + b, 0)).toBe(page.textWidth)
     expect(Math.min(...widths)).toBeGreaterThan(0)
   }
+})
+
+test('a day, a number and a name stand on one line beside a long text, and what is said about widths holds', () => {
+  const rows = [
+    ['1', '2026-11-20', '为老旧小区配发应急包并开展入户检查和应急演练，逐户登记签收', '1345', '阿依努尔'],
+  ]
+  const columns = ['序号', '日期', '内容', '数量', '填报人'].map((title) => ({ title }))
+  const widths = columnWidths({ kind: 'table', columns, rows }, page.textWidth)
+  const unit = 14 * 20
+  expect(widths[1]! / unit).toBeGreaterThan(5.6)
+  expect(widths[3]! / unit).toBeGreaterThan(2.6)
+  expect(widths[4]! / unit).toBeGreaterThan(4.6)
+  expect(widths[2]! / unit).toBeGreaterThan(12)
+  const said = columnWidths(
+    { kind: 'table', columns: [{ title: 'a', width: 3 }, { title: 'b' }], rows: [] },
+    4000,
+  )
+  expect(said).toEqual([3000, 1000])
 })

@@ -147,6 +147,7 @@ function drawPlain(
   const said = rows.map(wordsOfRow)
   return layOutPaper({
     ...blankPaper(register.title),
+    landscape: keys.length > 6,
     blocks: [
       {
         kind: 'paragraph',
