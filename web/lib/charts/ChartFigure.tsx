@@ -104,6 +104,16 @@ export function ChartFigure(props: {
   )
 }
 
+/** A number in a table that opens to where it comes from. */
+export function Opening(props: { onOpen: (() => void) | undefined; children: ReactNode }) {
+  if (!props.onOpen) return props.children
+  return (
+    <button type="button" className={styles.open} onClick={props.onOpen}>
+      {props.children}
+    </button>
+  )
+}
+
 /** A cell without a number: quiet, so that the numbers stand out. */
 export function NoNumber({ children }: { children: ReactNode }) {
   return <span className={styles.none}>{children}</span>

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, lazy, type ReactNode, Suspense, useMemo, useState } from 'react'
 import { useWords } from '../language.tsx'
-import { ChartFigure, type Mark, NoNumber } from './ChartFigure.tsx'
+import { ChartFigure, type Mark, NoNumber, Opening } from './ChartFigure.tsx'
 import styles from './MonthBars.module.css'
 import { monthOption, plainFrame } from './monthOption.ts'
 import { type MonthPoint, monthOf, yearOf } from './points.ts'
@@ -20,8 +20,8 @@ export function MonthBars(props: {
   say: (value: number) => string
   words: { now: string; former: string; pace: string | null }
   aside?: ReactNode
-  /** Opens the number of a month. */
-  onOpen?: (month: string) => void
+  /** Opens the number of a month, or of the same month a year earlier. */
+  onOpen?: (month: string, former: boolean) => void
 }) {
   const { points, say } = props
   const words = useWords(chartWords)
@@ -87,22 +87,23 @@ export function MonthBars(props: {
           key: point.month,
           head: words.wholeMonth(yearOf(point.month), monthOf(point.month)),
           cells: [
-            props.onOpen && point.value !== null ? (
-              <button
-                key="open"
-                type="button"
-                className={styles.number}
-                onClick={() => props.onOpen?.(point.month)}
-              >
-                {numberOf(point)}
-              </button>
-            ) : point.value === null ? (
+            point.value === null ? (
               <NoNumber key="none">{numberOf(point)}</NoNumber>
             ) : (
-              numberOf(point)
+              <Opening key="now" onOpen={props.onOpen && (() => props.onOpen?.(point.month, false))}>
+                {numberOf(point)}
+              </Opening>
             ),
             ...(has(({ former }) => former !== null)
-              ? [point.former === null ? words.notKnown : say(point.former)]
+              ? [
+                  point.former === null ? (
+                    words.notKnown
+                  ) : (
+                    <Opening key="former" onOpen={props.onOpen && (() => props.onOpen?.(point.month, true))}>
+                      {say(point.former)}
+                    </Opening>
+                  ),
+                ]
               : []),
             ...(props.words.pace && has(({ pace }) => pace !== null)
               ? [point.pace === null ? words.notKnown : say(point.pace)]
@@ -120,7 +121,7 @@ export function MonthBars(props: {
           at={at}
           read={setAt}
           said={said}
-          onOpen={props.onOpen}
+          onOpen={props.onOpen && ((month) => props.onOpen?.(month, false))}
           month={(point) => words.month(monthOf(point.month))}
         />
       </div>

@@ -2,7 +2,7 @@ import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react'
 import { Choice } from '../../ui/Choice.tsx'
 import { Han } from '../../ui/Han.tsx'
 import { useWords } from '../language.tsx'
-import { ChartFigure, NoNumber } from './ChartFigure.tsx'
+import { ChartFigure, NoNumber, Opening } from './ChartFigure.tsx'
 import { monthOption, smallFrame } from './monthOption.ts'
 import { type MonthPoint, monthOf, mostOf } from './points.ts'
 import styles from './SmallMultiples.module.css'
@@ -29,9 +29,10 @@ export function SmallMultiples(props: {
   multiples: readonly Multiple[]
   say: (value: number) => string
   head: string
-  onOpen?: (id: string) => void
+  /** Opens the number of the whole period, or of one month of it. */
+  onOpen?: (id: string, month?: string) => void
 }) {
-  const { multiples, say } = props
+  const { multiples, say, onOpen } = props
   const words = useWords(chartWords)
   const [scale, setScale] = useState<'shared' | 'own'>('shared')
   const most = Math.max(0, ...multiples.map(({ points }) => mostOf(points)))
@@ -56,10 +57,14 @@ export function SmallMultiples(props: {
           key: id,
           head: <Han>{name}</Han>,
           cells: [
-            total,
+            <Opening key="total" onOpen={onOpen && (() => onOpen(id))}>
+              {total}
+            </Opening>,
             ...points.map(({ month, value, gap, word }) =>
               value !== null ? (
-                say(value)
+                <Opening key={month} onOpen={onOpen && (() => onOpen(id, month))}>
+                  {say(value)}
+                </Opening>
               ) : (
                 <NoNumber key={month}>
                   {word ?? (gap === 'nothing' ? words.nothing : words.notKnown)}
@@ -76,7 +81,7 @@ export function SmallMultiples(props: {
             key={multiple.id}
             multiple={multiple}
             most={scale === 'shared' ? most : mostOf(multiple.points)}
-            onOpen={props.onOpen}
+            onOpen={onOpen}
           />
         ))}
       </ul>

@@ -12,6 +12,7 @@ import { Sums } from '../../../../web/ui/Sums.tsx'
 import { useSaying } from '../../../../web/ui/say.ts'
 import type { Ask } from '../../contract/answers.ts'
 import { getNumberCsv, getNumberOrigin, getNumberSheet, type NumberOrigin } from '../../contract/origins.ts'
+import { useFreshNumbers } from '../asking.ts'
 import { said, sayAnswer, sayPeriod, sayPlain, sayValue } from '../saying.ts'
 import { today, within } from '../scope.ts'
 import { indicatorsWords } from '../words.ts'
@@ -34,6 +35,7 @@ export default function NumberPanel(props: {
   const { ask, show } = props
   const words = useWords(indicatorsWords).pages
   const { indicatorId, ...query } = ask
+  useFreshNumbers()
   const origin = useAsked(getNumberOrigin, { params: { id: indicatorId }, query })
   return (
     <SidePanel title={words.number.title} closeWord={words.number.close} onClose={props.onClose}>

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { Asked } from '../../../../web/lib/Asked.tsx'
-import { ChartFigure } from '../../../../web/lib/charts/ChartFigure.tsx'
+import { ChartFigure, Opening } from '../../../../web/lib/charts/ChartFigure.tsx'
 import { ShadeLegend } from '../../../../web/lib/charts/ShadeLegend.tsx'
 import { SmallMultiples } from '../../../../web/lib/charts/SmallMultiples.tsx'
 import { shadeOf, shadesOf } from '../../../../web/lib/charts/scale.ts'
@@ -63,10 +63,11 @@ export function PlacesPart(props: {
               whole: reply.answers[at * 13] as Answer,
               months: reply.answers.slice(at * 13 + 1, at * 13 + 13),
             }))}
-            open={(placeId) =>
+            open={(placeId, month) =>
               show({
                 indicatorId: of.id,
-                ...yearOf(scope.year),
+                ...(monthsOf(scope.year).find(({ from }) => month && from.startsWith(month)) ??
+                  yearOf(scope.year)),
                 ...(props.versionId ? { versionId: props.versionId } : {}),
                 ...within({ ...scope, placeId }),
               })
@@ -84,7 +85,7 @@ function Drawn(props: {
   scope: Scope
   asOf: string
   rows: readonly { place: Unit; whole: Answer; months: readonly Answer[] }[]
-  open: (placeId: string) => void
+  open: (placeId: string, month?: string) => void
 }) {
   const { of, scope, rows, open } = props
   const words = useWords(indicatorsWords).pages
@@ -115,9 +116,9 @@ function Drawn(props: {
             key: id,
             head: <Han>{name}</Han>,
             cells: [
-              <button key="open" type="button" className={styles.number} onClick={() => open(id)}>
+              <Opening key="open" onOpen={() => open(id)}>
                 {word}
-              </button>,
+              </Opening>,
             ],
           })),
         }}

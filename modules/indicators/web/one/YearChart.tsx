@@ -53,12 +53,13 @@ export function YearChart(props: {
     [scope.year, props.answers, props.former, pace, words],
   )
   const points = useMemo(() => (running ? addedUp(months, goal) : months), [running, months, goal])
-  const open = (month: string) => {
-    const period = monthsOf(scope.year).find(({ from }) => from.startsWith(month))
+  const open = (month: string, former: boolean) => {
+    const year = former ? scope.year - 1 : scope.year
+    const period = monthsOf(year)[Number(month.slice(5, 7)) - 1]
     if (!period) return
     show({
       indicatorId: of.id,
-      from: running ? `${scope.year}-01-01` : period.from,
+      from: running ? `${year}-01-01` : period.from,
       until: period.until,
       ...(props.versionId ? { versionId: props.versionId } : {}),
       ...within(scope),
