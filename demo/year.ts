@@ -15,6 +15,7 @@ import { cast, holderOf, playerNamed } from './cast.ts'
 import { officeId, personId, placeId } from './ids.ts'
 import { drawPictures, type Scene } from './pictures.ts'
 import { type Chance, chance } from './seeded.ts'
+import { tellBooks } from './year-books.ts'
 import { type AtWork, type Deed, deedsOf, type Month, monthsBetween } from './year-deeds.ts'
 import { tellFolders } from './year-folders.ts'
 import { checksOf, isCheckOfCompounds, measuredElsewhere, tellIndicators } from './year-indicators.ts'
@@ -126,6 +127,7 @@ async function tell(t: Teller): Promise<number> {
   )
   await tellPresentWishes(t, targets)
   await settleMessages(t)
+  await tellBooks(t)
   return deeds.length
 }
 

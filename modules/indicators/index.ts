@@ -1,6 +1,7 @@
 /** The face of `indicators`: what later modules may call on the server. */
 export { askIndicators } from './answers/asking.ts'
 export { describeIndicators } from './answers/describing.ts'
+export { checkBooks } from './books/books.ts'
 export type { Answer, Ask } from './contract/answers.ts'
 export type { BehindEvent } from './contract/origins.ts'
 export { makeDashboard } from './dashboards/dashboards.ts'
