@@ -1,16 +1,17 @@
 import { createHash } from 'node:crypto'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as documents from '../modules/documents/index.ts'
 import { kindRules } from '../modules/documents/rules.ts'
 import { addDays, type Civil } from '../platform/civil.ts'
-import type { ReceivedFile } from '../platform/http/multipart.ts'
 import type { Tx } from '../platform/tx.ts'
 import { holderOf } from './cast.ts'
 import { officeId, personId } from './ids.ts'
+import { pdfOf } from './paper-pdf.ts'
 import { committeeOf, neighbourhoods, offices } from './trees.ts'
 import type { Teller } from './year.ts'
+import { writtenLater } from './year-paper-later.ts'
 import { type Fate, type RecentPaper, recent } from './year-paper-recent.ts'
 import { type WrittenPaper, written } from './year-paper-texts.ts'
 
@@ -88,7 +89,7 @@ export async function tellPapers(t: Teller): Promise<void> {
   try {
     const seals = await beginBooks(t)
     const steps: Step[] = []
-    const done = written
+    const done = [...written, ...writtenLater]
       .map((paper) => ({ paper, on: workday(`${t.year}-${paper.on}`) }))
       .filter(({ on }) => on < addDays(t.end, -20))
     for (const { paper, on } of done) steps.push(...wayOf(t, folder, seals, paper, on, null))
@@ -344,7 +345,7 @@ async function draft(tx: Tx, t: Teller, folder: string, paper: Paper, drafter: s
     mainOfficeIds: recipients(paper.to),
     copyOfficeIds: [],
     body: {
-      ...blank(paper.title),
+      ...documents.blankPaper(paper.title),
       blocks: documents.blocksOf(paper.text),
       mainTo: paper.toOthers ?? null,
     },
@@ -361,55 +362,7 @@ async function draft(tx: Tx, t: Teller, folder: string, paper: Paper, drafter: s
   return id
 }
 
-const blank = (title: string): documents.PaperBody => ({
-  form: 'document',
-  organ: null,
-  copyNumber: null,
-  secrecy: null,
-  urgency: null,
-  number: null,
-  signer: null,
-  title,
-  mainTo: null,
-  blocks: [],
-  attachments: [],
-  signature: [],
-  date: null,
-  notes: null,
-  copyTo: null,
-  printed: null,
-})
-
 async function scan(tx: Tx, t: Teller, folder: string, id: string, name: string): Promise<void> {
   const file = await pdfOf(folder, `${name}.pdf`, `scan ${id}`)
   await documents.keepScan(tx, t.lilong.files, t.as(clerk), id, [file], null)
-}
-
-/** A page of PDF with a few Latin words: what it holds does not matter, that no two are alike does. */
-async function pdfOf(folder: string, name: string, words: string): Promise<ReceivedFile> {
-  const text = `BT /F1 14 Tf 72 760 Td (Guiduqiao ${words}) Tj ET`
-  const parts = [
-    '<</Type/Catalog/Pages 2 0 R>>',
-    '<</Type/Pages/Kids[3 0 R]/Count 1>>',
-    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>',
-    `<</Length ${text.length}>>\nstream\n${text}\nendstream`,
-    '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>',
-  ]
-  let pdf = '%PDF-1.4\n'
-  const offsets = parts.map((part, i) => {
-    const at = pdf.length
-    pdf += `${i + 1} 0 obj${part}endobj\n`
-    return at
-  })
-  const xref = offsets.map((at) => `${String(at).padStart(10, '0')} 00000 n \n`).join('')
-  pdf += `xref\n0 ${parts.length + 1}\n0000000000 65535 f \n${xref}trailer<</Size ${parts.length + 1}/Root 1 0 R>>\nstartxref\n${pdf.length}\n%%EOF\n`
-  const path = join(folder, createHash('sha1').update(words).digest('hex'))
-  await writeFile(path, pdf)
-  return {
-    field: 'file',
-    name,
-    path,
-    sizeBytes: pdf.length,
-    sha256: createHash('sha256').update(pdf).digest(),
-  }
 }

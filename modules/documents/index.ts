@@ -3,7 +3,7 @@
 export { answerObjection, countersignPaper } from './approvals/countersigns.ts'
 export { decidePaper, linesOpen } from './approvals/decisions.ts'
 export { nameDeputy } from './approvals/deputies.ts'
-export type { PaperBlock, PaperBody, PaperForm } from './contract/layout.ts'
+export { blankPaper, type PaperBlock, type PaperBody, type PaperForm } from './contract/layout.ts'
 export { bindEvidence, keepEvidenceFile, listCandidates } from './folders/evidence.ts'
 export { completeFolder, handInFolder, openFolder } from './folders/folders.ts'
 export { getFolder } from './folders/reading.ts'

@@ -1,0 +1,63 @@
+import type { RefusalWords } from './refusals.zh-CN.ts'
+
+export const words: RefusalWords = {
+  paper_not_open:
+    'The paper is on its way or signed; its words stand. Withdraw it first, then change it and hand it in anew.',
+  paper_moved: 'The paper has moved on, so this was not done. Look at how it stands now.',
+  office_not_yours: 'You do not work for this office and cannot draft in its name.',
+  unknown_office: 'There is no such office, or it was closed.',
+  attachment_not_here: 'An attachment was not uploaded to this paper. Attach it again.',
+  nothing_written: 'The text is empty. Write it, then hand it in.',
+  recipient_missing: 'Say to whom it goes.',
+  signer_missing: ({ rank }) =>
+    rank === 'leader'
+      ? 'The last of the approval must be a leader of the sub-district who signs.'
+      : 'The last of the approval must be a head of office or a leader who signs.',
+  cannot_approve:
+    'This person has no post or account that approves papers, or is named twice. Choose another.',
+  writer_cannot_approve: 'Whoever wrote the paper, or changed it, cannot approve it. Choose another.',
+  countersign_own_office: 'The drafting office does not countersign its own paper.',
+  deadline_past: 'This date has passed. Choose today or later.',
+  series_unknown: 'The organ has no such series, or it is closed.',
+  series_taken: 'This series is there already.',
+  scan_reason_missing: 'There is a scan already. Say why there is another.',
+  scan_same: 'This very file was added already.',
+  not_a_scan: ({ name }) => `“${name}” is not a PDF, JPG or PNG. Choose the scan.`,
+  not_asked: 'You are not asked about this paper, or the deputising has ended.',
+  office_not_asked: 'Your office is not asked about this paper.',
+  already_spoken: ({ by }) => `${by} has spoken for this office already.`,
+  not_yet_your_turn: ({ before }) => `Not yet: ${before} comes first.`,
+  objection_open: ({ office }) => `${office} objects. The drafting office answers first.`,
+  words_missing: 'Say why.',
+  no_objection: 'This office has no objection that waits for an answer.',
+  already_decided_step: ({ by }) => `${by} has signed this step already.`,
+  own_paper: 'Whoever wrote a paper does not approve or countersign it, nor does a deputy in that name.',
+  two_hands: 'You have signed this paper already and cannot sign it in another name.',
+  pass_nobody: 'Choose to whom it goes: not yourself, and not the drafter.',
+  passed_too_often: 'It was passed on too often. Approve it or send it back.',
+  only_reads: 'You are asked to read this paper, not to decide.',
+  sign_decides: 'Whoever signs decides: approve, send back, or pass on.',
+  deputy_overlaps: 'This deputy is named for those days already.',
+  deputy_days: 'The days do not fit: from today on, the end after the beginning, a year at most.',
+  deputy_self: 'You cannot be your own deputy.',
+  deputy_cannot: 'This person has no account for papers. Choose another.',
+  deputy_over: 'This has ended already.',
+  seal_closed: 'This seal is out of use.',
+  keeper_cannot: 'This person does not hold the post of a seal keeper. An administrator gives it.',
+  keeper_days: 'The day must be today or later, and after the present keeper took over.',
+  not_the_keeper: 'Only today’s keeper sets this seal.',
+  already_asked: 'It was asked for already and waits for the keeper.',
+  use_decided: 'This was decided already.',
+  may_not_be_sealed: ({ refusal }) =>
+    ({
+      not_approved: 'The paper is not signed or not numbered yet.',
+      changed_since: 'Its words changed since it was signed.',
+      not_on_list: 'This kind is not on the list of the seal.',
+      rank_too_low: 'It was signed by somebody of too low a rank.',
+      seal_not_in_use: 'The seal is out of use.',
+      paper_gone: 'The paper was withdrawn, declared void or filed.',
+    })[refusal] ?? 'This paper may not be sealed.',
+  watcher_missing: 'Choose a colleague who watches, not the keeper.',
+  keeper_applied: 'Whoever asked for the seal does not set it.',
+  seal_days: 'The day does not fit: not before the seal came into use, not in the future.',
+}
