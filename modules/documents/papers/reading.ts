@@ -8,13 +8,10 @@ import { askSheet, type SheetLine } from '../approvals/decisions.ts'
 import type { PaperBody } from '../contract/layout.ts'
 import type {
   Approval,
-  Attached,
   Countersign,
   compareVersions as compareEndpoint,
   Paper,
   PaperContent,
-  Scan,
-  Step,
 } from '../contract/papers.ts'
 import type { Named } from '../contract/words.ts'
 import { barOf, isDue } from '../rules/approving.ts'
