@@ -133,6 +133,28 @@ describe('a number opens', () => {
   })
 })
 
+test('while others record, a number and its months are always of one instant', async () => {
+  const months = await define(
+    house,
+    definitionOf('同一时刻', flowOf({ dims: { target: [list.target('180台').id] } })),
+  )
+  let writing = true
+  const writers = (async () => {
+    for (let n = 0; n < 5; n++)
+      await done(1, { happenedOn: n % 2 ? '2026-03-01' : '2026-02-08', place: '书带坊' })
+    writing = false
+  })()
+  let looks = 0
+  while (writing) {
+    const { body } = await clerk.ask(indicators.getNumberOrigin, { params: { id: months.id }, query: year })
+    const sum = body.byMonth.reduce((total, { answer }) => total + (answer.value ?? 0), 0)
+    expect(sum).toBe(body.answer.value)
+    looks++
+  }
+  await writers
+  expect(looks).toBeGreaterThan(3)
+})
+
 describe('exports', () => {
   test('carry definition, 口径, cut-off day and version beside the numbers, as xlsx and as csv with its mark', async () => {
     const csv = await clerk.get(
@@ -228,6 +250,8 @@ describe('a pinned number', () => {
       await held
     })
     await started
+    // Committed before the pin, though it began after the slow one: a watermark would tell of it too.
+    await done(7, { place: '书带坊' })
     const snapshot = await pin()
     const fast = await done(9, { place: '书带坊' })
     release()

@@ -2,6 +2,7 @@ import type { FastifyReply } from 'fastify'
 import { xlsxType } from '../../../platform/files/workbook.ts'
 import type { App } from '../../../platform/http/app.ts'
 import { serve } from '../../../platform/http/serve.ts'
+import { inOneSight } from '../../../platform/transaction.ts'
 import * as contract from '../contract/origins.ts'
 import { enterFigure, listFigures, withdrawFigure } from '../figures/figures.ts'
 import { sendEvidence } from '../origins/evidence.ts'
@@ -10,8 +11,9 @@ import { getNumberOrigin, getTimeline, listEventsBehind } from '../origins/origi
 
 export function originRoutes(app: App): void {
   const can = 'indicators.read'
-  serve(app, contract.getNumberOrigin, { can }, ({ tx, params, query }) =>
-    getNumberOrigin(tx, params.id, query),
+  // The number, its places and its months are several questions: read as of one instant they add up whatever happens meanwhile.
+  serve(app, contract.getNumberOrigin, { can }, ({ params, query, request }) =>
+    inOneSight(app.lilong, request.id, (tx) => getNumberOrigin(tx, params.id, query)),
   )
   serve(app, contract.listEventsBehind, { can }, ({ tx, actor, params, query }) =>
     listEventsBehind(tx, actor, params.id, query),
@@ -32,11 +34,21 @@ export function originRoutes(app: App): void {
   serve(app, contract.getValuesCsv, { can }, async ({ tx, query, reply }) =>
     hand(reply, 'csv', await exporting.makeValuesCsv(tx, query)),
   )
-  serve(app, contract.getNumberSheet, { can }, async ({ tx, actor, params, query, reply }) =>
-    hand(reply, 'xlsx', await exporting.makeNumberSheet(tx, actor, params.id, query)),
+  serve(app, contract.getNumberSheet, { can }, async ({ actor, params, query, request, reply }) =>
+    hand(
+      reply,
+      'xlsx',
+      await inOneSight(app.lilong, request.id, (tx) =>
+        exporting.makeNumberSheet(tx, actor, params.id, query),
+      ),
+    ),
   )
-  serve(app, contract.getNumberCsv, { can }, async ({ tx, actor, params, query, reply }) =>
-    hand(reply, 'csv', await exporting.makeNumberCsv(tx, actor, params.id, query)),
+  serve(app, contract.getNumberCsv, { can }, async ({ actor, params, query, request, reply }) =>
+    hand(
+      reply,
+      'csv',
+      await inOneSight(app.lilong, request.id, (tx) => exporting.makeNumberCsv(tx, actor, params.id, query)),
+    ),
   )
   serve(app, contract.listFigures, { can }, ({ tx, actor, params }) => listFigures(tx, actor, params.id))
   serve(app, contract.enterFigure, { can: 'indicators.enter' }, ({ tx, actor, params, body }) =>
