@@ -1,6 +1,6 @@
 import * as indicators from '../../modules/indicators/contract.ts'
-import { type House, officeId, placeId } from './house.ts'
 import { define, definitionOf, flowOf } from './defining.ts'
+import { type House, officeId, placeId } from './house.ts'
 
 const year = '?from=2026-01-01&until=2027-01-01'
 
@@ -49,6 +49,7 @@ export async function numbersOfOthers(house: House) {
         position: 0,
         definition: coverage,
       },
+      'POST /api/indicators/:id/open': { about: 'people', reason: null },
       'POST /api/indicators/:id/retirement': { reason: '不用了' },
       'POST /api/indicators/:id/ranking': { isOpen: true, reason: '比一比' },
       'POST /api/indicators/:id/figures': figure,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type House, openHouse, placeId } from '../../../tests/support/house.ts'
 import { accepted, define, definitionOf, flowOf, levelOf } from '../../../tests/support/defining.ts'
+import { type House, openHouse, placeId } from '../../../tests/support/house.ts'
 import {
   type Adopted,
   accept,
