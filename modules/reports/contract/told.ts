@@ -62,6 +62,8 @@ export type NumberTold = Static<typeof NumberTold>
 export const TargetLine = shape({
   targetId: Id,
   quoted: Type.String(),
+  /** What is counted, as the text names it. */
+  subject: orNull(Type.String()),
   start: Type.Integer(),
   end: Type.Integer(),
   unit: orNull(Type.String()),

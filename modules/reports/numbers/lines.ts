@@ -15,6 +15,7 @@ export function targetLine(target: TargetTold): TargetLine {
   const line: TargetLine = {
     targetId: target.targetId,
     quoted: target.quoted,
+    subject: target.subject?.trim() || null,
     start: target.start,
     end: target.end,
     unit: target.unit,

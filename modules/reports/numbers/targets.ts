@@ -3,6 +3,7 @@ import { type TargetTold, tellTargets } from '../../plans/index.ts'
 import type { NumberAsked } from '../contract/content.ts'
 import type { NumberTold } from '../contract/told.ts'
 import { sayNumberTold } from '../rules/saying.ts'
+import { lines } from '../words/lines.zh-CN.ts'
 import { titleOf } from './lines.ts'
 import type { Place, Within } from './telling.ts'
 
@@ -57,7 +58,7 @@ export function numberOf({ number, from, until, place }: TargetNumber, target: T
     kind: 'target',
     form: number.form,
     title: titleOf(target),
-    counted: target.countedHow,
+    counted: target.countedHow ?? lines.counts[target.measuredBy] ?? null,
     value: done,
     gap: said.gap,
     unit: target.unit,

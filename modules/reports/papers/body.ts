@@ -1,6 +1,7 @@
 import { blankPaper, type PaperBlock, type PaperBody } from '../../documents/contract.ts'
 import type { Block, ReportContent } from '../contract/content.ts'
-import type { NumberTold, PlanLine, Told } from '../contract/told.ts'
+import type { NumberTold, PlanLine, ProjectLine, Told } from '../contract/told.ts'
+import { nameIn } from '../rules/lines.ts'
 import { lastDay } from '../rules/periods.ts'
 import { groupsOf, officesOf } from '../rules/progress.ts'
 import { numberIn, sharesOf } from '../rules/shares.ts'
@@ -92,24 +93,24 @@ export function planBlocks(
   if (block.kind === 'promises') return promisesOf(plan)
   return [
     ...groupsOf(plan).flatMap(({ group, projects }) => [
-      paragraph(`${lines.groupLead(group, projects.length)}。`),
-      {
-        kind: 'list' as const,
-        items: projects.map((project) => {
-          const late = group === 'late' || group === 'at_risk' || group === 'not_begun'
-          const why = late
-            ? project.targets
-                .filter(({ standing }) => standing === group)
-                .flatMap((target) => target.why.zh.map((said) => `${target.quoted}：${said}`))
-            : []
-          const office = project.office ? `（${project.office.name}）` : ''
-          return `${[project.number, project.title].filter(Boolean).join('. ')}${office}${why.length > 0 ? `。${why.join('')}` : ''}`
-        }),
-      },
+      paragraph(`${lines.groupLead(group, projects.length)}：`),
+      ...projects.map((project) => paragraph(progressLine(project, group))),
     ]),
     paragraph(lines.inOrder),
     ...(block.byOffice ? [officeTable(plan, block.byOffice.reason)] : []),
   ]
+}
+
+/** A project of a circular: its number in the list, its words, who leads it, and why it is late. */
+function progressLine(project: ProjectLine, group: string): string {
+  const isLate = group === 'late' || group === 'at_risk' || group === 'not_begun'
+  const why = isLate
+    ? project.targets
+        .filter(({ standing }) => standing === group)
+        .map((target) => `${target.quoted}：${target.why.zh.join('')}`)
+    : []
+  const office = project.office ? `（${project.office.name}）` : ''
+  return `${project.number ? lines.ofList(project.number) : ''}${project.title}${office}。${why.join('')}`
 }
 
 /** "一、老房子住得更稳" carries the number of the list; the paper numbers its own headings. */
@@ -140,7 +141,7 @@ export function completionRows(
     if (project.targets.length === 0) return [{ ...head, done: lines.unreported, share: lines.unreported }]
     return project.targets.map((target, at) => ({
       ...(at === 0 ? head : { number: '', title: '' }),
-      done: lines.done(target),
+      done: `${nameIn(project, target)}${lines.done(target)}`,
       share: lines.share(target),
     }))
   })

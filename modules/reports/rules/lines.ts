@@ -68,3 +68,9 @@ export function together(targets: readonly TargetLine[]): TargetLine[] {
     }
   })
 }
+
+/** What a number of a project counts, where the project promises several: "煤气软管 " before "812根". Empty where nobody need ask. */
+export function nameIn(project: { targets: readonly TargetLine[] }, target: TargetLine): string {
+  const { subject } = target
+  return project.targets.length < 2 || subject === null || subject.length > 14 ? '' : `${subject} `
+}

@@ -250,6 +250,7 @@ const line = (part: Partial<TargetLine> & { text: string; quoted: string }): Tar
   const done = part.done === undefined ? null : part.done
   return {
     targetId: '0198c0de-0000-7000-8000-000000000001',
+    subject: null,
     start,
     end: start + part.quoted.length,
     unit: null,

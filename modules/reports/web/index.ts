@@ -16,8 +16,13 @@ export const web: WebModule = {
     ],
     menu: [
       { key: 'reports', path: '/reports', can: 'reports.read', order: 30, press: 'b' },
-      { key: 'notices', path: '/reports/notices', can: 'reports.order', order: 31, press: 'o' },
-      { key: 'notices', path: '/reports/notices', can: 'reports.answer', order: 31 },
+      {
+        key: 'notices',
+        path: '/reports/notices',
+        can: ['reports.order', 'reports.answer'],
+        order: 31,
+        press: 'o',
+      },
     ],
     home: [{ key: 'notices', order: 12, load: () => import('./notices/Waiting.tsx') }],
     parts: [

@@ -79,6 +79,14 @@ export const lines: Lines = {
       at_risk: `${of(n)} that may not be reached at the present pace`,
       not_begun: `${of(n)} not begun`,
     })[group],
+  ofList: (number) => `No. ${number}: `,
+  counts: {
+    count: 'Records, once accepted by another person, added up by the day of the deed',
+    change: 'The starting point and every accepted change',
+    share: 'What is covered, once accepted, over the whole',
+    reading: 'The latest accepted reading, never added up',
+    indicator: 'As its indicator counts',
+  },
   inOrder: 'Each group stands in the order of the list; none comes before another.',
   byOffice: 'By lead office',
   byOfficeColumns: {

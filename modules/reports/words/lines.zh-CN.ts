@@ -1,5 +1,5 @@
 import type { Adjustment, TargetLine } from '../contract/told.ts'
-import { baselineOf, verdictOf } from '../rules/lines.ts'
+import { verdictOf } from '../rules/lines.ts'
 import { sayValue } from '../rules/percent.ts'
 import type { ProgressGroup } from '../rules/progress.ts'
 import { sayPeriod } from './opening.zh-CN.ts'
@@ -22,8 +22,7 @@ export const lines = {
     if (target.measuredBy === 'share' && target.covered !== null && target.whole !== null)
       return `已覆盖${amount(target.covered, target.wholeUnit)}，共${amount(target.whole, target.wholeUnit)}（计划${target.quoted}）`
     const now = amount(target.done ?? 0, target.unit)
-    const from = baselineOf(target.quoted)
-    return from === null ? `${now}（计划${target.quoted}）` : `${now}（计划${target.quoted}）`
+    return `${now}（计划${target.quoted}）`
   },
   /** 占全年计划: a share, or how a bound or a rate stands. */
   share: (target: TargetLine): string => {
@@ -62,6 +61,15 @@ export const lines = {
       at_risk: `照现在的速度可能做不到的有 ${n} 个项目`,
       not_begun: `尚未开始的有 ${n} 个项目`,
     })[group],
+  ofList: (number: string) => `第${number}项　`,
+  /** 口径, where nobody has written one of the target's own. */
+  counts: {
+    count: '记录经他人受理后，按办成之日累加',
+    change: '从起点加上每一笔受理过的变动',
+    share: '受理过的覆盖数除以总数',
+    reading: '取最近一次受理的读数，不累加',
+    indicator: '按所绑定指标的口径',
+  } as Readonly<Record<string, string>>,
   inOrder: '各组按清单的次序排列，不分先后。',
   byOffice: '按牵头单位',
   byOfficeColumns: {

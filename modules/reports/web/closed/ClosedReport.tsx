@@ -3,7 +3,7 @@ import { type ReactNode, useMemo, useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { Asked, Problem } from '../../../../web/lib/Asked.tsx'
 import { addressOf } from '../../../../web/lib/ask.ts'
-import { useLanguage, useWords } from '../../../../web/lib/language.tsx'
+import { useLanguage, useWords, webWords } from '../../../../web/lib/language.tsx'
 import { useAsked, useSend } from '../../../../web/lib/queries.ts'
 import { Remark } from '../../../../web/ui/Broken.tsx'
 import { DateSaid } from '../../../../web/ui/DateSaid.tsx'
@@ -84,6 +84,7 @@ export function ClosedReport({ report, kicker }: { report: Report; kicker: React
 
 function Read({ report, now, since }: { report: Report; now: Told; since: readonly Adjustment[] }) {
   const words = useWords(reportsWords)
+  const common = useWords(webWords)
   const language = useLanguage()
   const [shown, setShown] = useState<NumberTold | null>(null)
   const around = useMemo(
@@ -125,11 +126,7 @@ function Read({ report, now, since }: { report: Report; now: Told; since: readon
         )}
       </div>
       {shown && (
-        <SidePanel
-          title={words.reports.number.title}
-          closeWord={words.reports.insert.back}
-          onClose={() => setShown(null)}
-        >
+        <SidePanel title={words.reports.number.title} closeWord={common.close} onClose={() => setShown(null)}>
           <NumberCard
             number={shown}
             since={around.since.get(shown.id)}
@@ -156,6 +153,7 @@ function Read({ report, now, since }: { report: Report; now: Told; since: readon
 
 function Acts({ report }: { report: Report }) {
   const words = useWords(reportsWords).reports
+  const common = useWords(webWords)
   const { message } = App.useApp()
   const go = useNavigate()
   const [asking, setAsking] = useState(false)
@@ -195,7 +193,7 @@ function Acts({ report }: { report: Report }) {
             <PlainButton kind="main" disabled={release.isPending} onClick={() => release.mutate({ params })}>
               {words.closed.release}
             </PlainButton>
-            <PlainButton onClick={() => setAsking(false)}>{words.desk.keep}</PlainButton>
+            <PlainButton onClick={() => setAsking(false)}>{common.cancel}</PlainButton>
           </div>
         </Dialog>
       )}

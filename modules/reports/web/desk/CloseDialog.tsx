@@ -1,5 +1,5 @@
 import { Problem } from '../../../../web/lib/Asked.tsx'
-import { useWords } from '../../../../web/lib/language.tsx'
+import { useWords, webWords } from '../../../../web/lib/language.tsx'
 import { useSend } from '../../../../web/lib/queries.ts'
 import type { Saving } from '../../../../web/lib/saving.ts'
 import { Dialog } from '../../../../web/ui/Dialog.tsx'
@@ -20,6 +20,7 @@ export function CloseDialog(props: {
   onClose: () => void
 }) {
   const words = useWords(reportsWords)
+  const common = useWords(webWords)
   const say = words.reports.closing
   const desk = useDesk()
   const close = useSend(closeReport, { onDone: props.onClose })
@@ -55,7 +56,7 @@ export function CloseDialog(props: {
           >
             {say.submit}
           </PlainButton>
-          <PlainButton onClick={props.onClose}>{words.reports.desk.keep}</PlainButton>
+          <PlainButton onClick={props.onClose}>{common.cancel}</PlainButton>
         </div>
       </div>
     </Dialog>

@@ -45,6 +45,7 @@ export function InsertDialog(props: {
   const [period, setPeriod] = useState<'report' | 'year_to_date'>('report')
   const [external, setExternal] = useState(false)
   const [at, setAt] = useState(0)
+  const [hasty, setHasty] = useState(false)
   useEffect(() => {
     const soon = setTimeout(() => setText(typed.trim()), 150)
     return () => clearTimeout(soon)
@@ -58,6 +59,8 @@ export function InsertDialog(props: {
   const offered = props.withParts ? parts.filter((part) => words.desk.parts[part].includes(typed.trim())) : []
   const count = numbers.length + offered.length
   const held = Math.min(at, Math.max(0, count - 1))
+  // What was typed last is asked for before anything is taken; who was quicker than the answer gets it when it comes.
+  const isAnswered = typed.trim() === text && found.data !== undefined && !found.isPlaceholderData
   const take = (index: number) => {
     const number = numbers[index]
     if (number) props.onChoose({ number, told: number.told })
@@ -66,6 +69,11 @@ export function InsertDialog(props: {
       if (part) props.onChoose({ part })
     }
   }
+  useEffect(() => {
+    if (!hasty || !isAnswered) return
+    setHasty(false)
+    take(held)
+  })
   const takeExternal = (of: NumberSubject) =>
     props.onChoose({ number: { of, period: { kind: 'report' }, form: 'amount' }, told: null })
   return (
@@ -87,6 +95,7 @@ export function InsertDialog(props: {
             onChange={(event) => {
               setTyped(event.target.value)
               setAt(0)
+              setHasty(false)
             }}
             onKeyDown={(event) => {
               if (event.nativeEvent.isComposing) return
@@ -97,8 +106,8 @@ export function InsertDialog(props: {
                 document.getElementById(`${list}-${held + by}`)?.scrollIntoView({ block: 'nearest' })
               } else if (event.key === 'Enter') {
                 event.preventDefault()
-                // What was typed last is asked for before anything is taken.
-                if (typed.trim() === text && !found.isPlaceholderData) take(held)
+                if (isAnswered) take(held)
+                else setHasty(true)
               }
             }}
           />

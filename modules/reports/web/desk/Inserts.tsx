@@ -1,5 +1,5 @@
 import { type ReactNode, useMemo, useState } from 'react'
-import { useLanguage, useWords } from '../../../../web/lib/language.tsx'
+import { useLanguage, useWords, webWords } from '../../../../web/lib/language.tsx'
 import type { Saving } from '../../../../web/lib/saving.ts'
 import { PlainButton } from '../../../../web/ui/PlainButton.tsx'
 import { SidePanel } from '../../../../web/ui/SidePanel.tsx'
@@ -22,6 +22,7 @@ import { PlanPicker, type planKinds } from './PlanPicker.tsx'
 export function Inserts(props: { report: Report; saving: Saving<Written>; told: Told; children: ReactNode }) {
   const { report } = props
   const words = useWords(reportsWords)
+  const common = useWords(webWords)
   const language = useLanguage()
   const desk = useDesk()
   const numbers = useNumbers()
@@ -120,11 +121,7 @@ export function Inserts(props: { report: Report; saving: Saving<Written>; told: 
         />
       )}
       {number && asked && (
-        <SidePanel
-          title={words.reports.number.title}
-          closeWord={words.reports.insert.back}
-          onClose={() => setShown(null)}
-        >
+        <SidePanel title={words.reports.number.title} closeWord={common.close} onClose={() => setShown(null)}>
           <NumberCard
             number={number}
             since={undefined}

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { Asked } from '../../../../web/lib/Asked.tsx'
-import { useWords } from '../../../../web/lib/language.tsx'
+import { useWords, webWords } from '../../../../web/lib/language.tsx'
 import { useAsked } from '../../../../web/lib/queries.ts'
 import { Dialog } from '../../../../web/ui/Dialog.tsx'
 import { PlainButton } from '../../../../web/ui/PlainButton.tsx'
@@ -17,6 +17,7 @@ export function PlanPicker(props: {
   onClose: () => void
 }) {
   const words = useWords(reportsWords).reports.desk
+  const common = useWords(webWords)
   const plans = useAsked(listPlans)
   const adopted = plans.data?.filter((plan) => plan.adoptedOn !== null)
   const only = adopted?.length === 1 ? adopted[0]?.id : undefined
@@ -43,7 +44,7 @@ export function PlanPicker(props: {
         }
       </Asked>
       <div className={styles.buttons}>
-        <PlainButton onClick={props.onClose}>{words.keep}</PlainButton>
+        <PlainButton onClick={props.onClose}>{common.cancel}</PlainButton>
       </div>
     </Dialog>
   )

@@ -9,7 +9,8 @@ export function TitleLine() {
   const desk = useDesk()
   const title = useDeskState((state) => state.history.present.title)
   return (
-    <input
+    <textarea
+      rows={1}
       className={styles.title}
       lang="zh-CN"
       aria-label={words.titleLabel}
@@ -17,7 +18,7 @@ export function TitleLine() {
       maxLength={120}
       onChange={(event) => {
         const { value } = event.target
-        desk.act((now) => ({ ...now, title: value }), 'title')
+        desk.act((now) => ({ ...now, title: value.replace(/\n/g, '') }), 'title')
       }}
     />
   )

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
 import { addDays } from '../../../../platform/civil.ts'
 import { Problem } from '../../../../web/lib/Asked.tsx'
-import { useWords } from '../../../../web/lib/language.tsx'
+import { useWords, webWords } from '../../../../web/lib/language.tsx'
 import { useAsked, useSend } from '../../../../web/lib/queries.ts'
 import { Choice } from '../../../../web/ui/Choice.tsx'
 import { DayField } from '../../../../web/ui/DayField.tsx'
@@ -20,6 +20,7 @@ import { reportsWords } from '../words.ts'
 /** Kind, period and list: the rest is laid out. */
 export function BeginDialog({ onClose }: { onClose: () => void }) {
   const words = useWords(reportsWords).reports
+  const common = useWords(webWords)
   const go = useNavigate()
   const [query] = useSearchParams()
   const today = dayAndTimeOf(new Date()).on
@@ -92,7 +93,7 @@ export function BeginDialog({ onClose }: { onClose: () => void }) {
           <PlainButton kind="main" type="submit" disabled={!isWhole || begin.isPending}>
             {words.begin.submit}
           </PlainButton>
-          <PlainButton onClick={onClose}>{words.desk.keep}</PlainButton>
+          <PlainButton onClick={onClose}>{common.cancel}</PlainButton>
         </div>
       </form>
     </Dialog>

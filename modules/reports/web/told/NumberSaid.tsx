@@ -1,3 +1,4 @@
+import { shareOf } from '../../rules/percent.ts'
 import styles from './Told.module.css'
 import { inLanguage, useTold } from './told.ts'
 
@@ -43,7 +44,9 @@ export function NumberSaid({ id }: { id: string }) {
       {changed && (
         <span className={styles.changed}>
           {language === 'en' ? ' (now ' : '（现为'}
-          {lines.value(changed.became, changed.unit, changed.decimals)}
+          {number.form === 'share'
+            ? (shareOf(changed.became, number.whole) ?? lines.unreported)
+            : lines.value(changed.became, changed.unit, changed.decimals)}
           {language === 'en' ? ')' : '）'}
         </span>
       )}

@@ -3,6 +3,7 @@ import { LiveQuantity } from '../../../../web/ui/LiveQuantity.tsx'
 import { Standing, type StandingKind } from '../../../../web/ui/Standing.tsx'
 import type { Block } from '../../contract/content.ts'
 import type { PlanLine, ProjectLine, TargetLine } from '../../contract/told.ts'
+import { nameIn } from '../../rules/lines.ts'
 import { groupsOf, officesOf, progressGroups } from '../../rules/progress.ts'
 import styles from './Told.module.css'
 import { filledBy, useTold } from './told.ts'
@@ -92,7 +93,7 @@ function Done(props: { plan: PlanLine; project: ProjectLine; target: TargetLine 
         data-gap={target.done === null ? 'not_reported' : undefined}
         href={addressOf({ planId: plan.planId, projectId: project.projectId, targetId: target.targetId })}
       >
-        <Han>{lines.done(target)}</Han>
+        <Han>{nameIn(project, target) + lines.done(target)}</Han>
       </a>
       {changed && (
         <span className={styles.changed}>
