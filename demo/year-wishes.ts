@@ -83,13 +83,16 @@ export async function tellFormerWishes(t: Teller): Promise<Told[]> {
   return gather(chapter, former, `${t.year - 1}-11-16`, `${t.year - 1}-12-12`)
 }
 
-/** The candidates that became projects of the adopted list, and what is said of them. */
+/**
+ * The candidates that became projects of the adopted list.
+ * @returns the projects
+ */
 export async function confirmFormer(
   t: Teller,
   told: readonly Told[],
   targets: readonly AtWork[],
   day: Civil,
-): Promise<void> {
+): Promise<string[]> {
   const chapter = await begin(t)
   const actor = t.as(clerk)
   const list = await t.on(day, 12, (tx) => wishes.listCandidates(tx, actor, {}))
@@ -109,6 +112,7 @@ export async function confirmFormer(
     ]
   })
   await on(chapter, day, 13, (tx) => wishes.confirmAdoption(tx, actor, { links }))
+  return [...new Set(links.map((link) => link.projectId))]
 }
 
 /** The round that is open now, in all its states. */

@@ -104,14 +104,17 @@ async function tell(t: Teller): Promise<number> {
   const adoptedOn = `${t.year}-01-20`
   const planId = await adoptList(t, adoptedOn)
   const targets = await putInCharge(t, planId, addDays(adoptedOn, 3))
-  await confirmFormer(t, wished, targets, addDays(adoptedOn, 4))
+  const wishedFor = await confirmFormer(t, wished, targets, addDays(adoptedOn, 4))
   const from = addDays(adoptedOn, 12)
   const deeds = targets
     .filter((target) => !toldBySites(target) && !measuredElsewhere(target))
     .flatMap((target) =>
       isCheckOfCompounds(target) ? checksOf(target, from, t.end) : deedsOf(target, t.c, from, t.end),
     )
-  for (const month of monthsBetween(from, t.end)) await tellMonth(t, planId, deeds, month)
+  for (const month of monthsBetween(from, t.end)) {
+    await tellMonth(t, planId, deeds, month)
+    await followYear(t, wishedFor, month.until < t.end ? addDays(month.until, 1) : addDays(t.end, -1))
+  }
   await tellWorks(t, planId, targets)
   await tellIndicators(t, targets)
   await tellOpenData(t)
@@ -120,11 +123,7 @@ async function tell(t: Teller): Promise<number> {
   await tellFolders(t)
   await t.on(addDays(t.end, -1), 16, (tx) => plans.drawSamples(tx, t.as(clerk), planId, 12))
   await draftNext(t)
-  await followYear(
-    t,
-    targets.map((target) => target.projectId),
-    addDays(t.end, -2),
-  )
+  await followYear(t, wishedFor, addDays(t.end, -1))
   await tellPresentWishes(t, targets)
   await settleMessages(t)
   await tellBooks(t)

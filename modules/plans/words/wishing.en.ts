@@ -185,7 +185,7 @@ export const words: WishingWords = {
   from: (n) => `from ${many(n, 'suggestion')} of residents`,
   wayToPublic: 'Residents’ suggestions and what became of them',
   gone: 'There is no such suggestion, or it is not public yet.',
-  menu: { publicWishes: 'Suggestions', wishes: 'Suggestions', make: 'Suggest' },
+  menu: { publicWishes: 'Suggestions', wishes: 'Ideas', make: 'Suggest' },
   leads: { wishes: 'What should be done near you: a sentence, a photo' },
   near: 'Suggested nearby',
   problems: {

@@ -6,6 +6,7 @@ import { useWords } from '../../../../web/lib/language.tsx'
 import { useAsked, useSend } from '../../../../web/lib/queries.ts'
 import { Remark } from '../../../../web/ui/Broken.tsx'
 import { Dialog } from '../../../../web/ui/Dialog.tsx'
+import { Page } from '../../../../web/ui/Page.tsx'
 import { PlainButton } from '../../../../web/ui/PlainButton.tsx'
 import {
   followWish,
@@ -26,11 +27,14 @@ import { WishView } from './parts/WishView.tsx'
 export default function WishPage() {
   const { id = '' } = useParams()
   const wish = useAsked(getMyWish, { params: { id } }, { topics: [`plans.wish:${id}`] })
-  return (
+  const words = useWords(wishingWords)
+  const content = (
     <Asked of={wish} words={wishingWords} rows={8}>
       {(answer) => <OneWish wish={answer} />}
     </Asked>
   )
+  // What is not there still stands under a heading.
+  return wish.error ? <Page title={words.title}>{content}</Page> : content
 }
 
 function OneWish({ wish }: { wish: MyWish }) {
