@@ -20,6 +20,7 @@ import { numbersOfOthers } from '../support/numbers-next-door.ts'
 import { paperRows } from '../support/papers.ts'
 import { type Adopted, adoptList, submit } from '../support/plans.ts'
 import { reportRows } from '../support/reports.ts'
+import { siteRows } from '../support/site-rows.ts'
 import { wishRows } from '../support/wish-rows.ts'
 
 // The right role in the wrong place: somebody who holds every role there is, but only in 鸣鹤坊, asks for what belongs to 书带里.
@@ -44,6 +45,7 @@ let numbers: Awaited<ReturnType<typeof numbersOfOthers>>
 let kept: Awaited<ReturnType<typeof keepingRows>>
 let told: Awaited<ReturnType<typeof reportRows>>
 let wishes: Awaited<ReturnType<typeof wishRows>>
+let sites: Awaited<ReturnType<typeof siteRows>>
 
 beforeAll(async () => {
   house = await openHouse({ now: '2026-03-01T09:00:00+08:00', modules: [...modules, planted] })
@@ -69,12 +71,14 @@ beforeAll(async () => {
   kept = await keepingRows(house)
   told = await reportRows(house, list.planId)
   wishes = await wishRows(house)
+  sites = await siteRows(house, target)
   ids = {
     ...papers.ids,
     ...numbers.ids,
     ...kept.ids,
     ...told.ids,
     ...wishes.ids,
+    ...sites.ids,
     ':fileId': newId(),
     '/api/plans/:id': list.planId,
     '/api/plans/drafts/:id': draft.draftId,
@@ -204,6 +208,7 @@ test('whatever belongs to a sibling unit is not there, or not to be touched, for
       .replace(':photoId', ids[':photoId']!)
       .replace(':fileId', ids[':fileId']!)
       .replace(':templateId', ids[':templateId']!)
+      .replace(':month', '2026-02-01')
     path += papers.queries[name] ?? numbers.queries[name] ?? kept.queries[name] ?? ''
     if (path.endsWith('/comparison')) path += `?with=${id}`
     const body =
@@ -213,6 +218,7 @@ test('whatever belongs to a sibling unit is not there, or not to be touched, for
       kept.bodies[name] ??
       told.bodies[name] ??
       wishes.bodies[name] ??
+      sites.bodies[name] ??
       (await versioned(name))
     // What residents do, they do at their own door, where a role of staff is worth nothing.
     const asking = can === 'plans.wish' || can === 'identity.resident' ? wishes.nextDoor : sibling

@@ -15,7 +15,8 @@ export interface MenuEntry {
   /** Worded by the module: `words.menu[key]`. */
   readonly key: string
   readonly path: string
-  readonly can?: string
+  /** The permission it is shown for; of several one is enough. */
+  readonly can?: string | readonly string[]
   /** Where it stands in the menu; its tens say under which heading: 10 promises, 20 and 30 numbers, 40 papers, 60 the street, 70 the house. */
   readonly order: number
   /** Addresses that also belong to this way, where `path` only leads on to them. */

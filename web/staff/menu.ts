@@ -47,7 +47,7 @@ export function useMenu(): readonly MenuLine[] {
   const labels = useAllWords(sources)
   const lines = modules.flatMap((module, at) =>
     (module.staff?.menu ?? [])
-      .filter(({ can }) => can === undefined || me.holds(can))
+      .filter(({ can }) => can === undefined || [can].flat().some((one) => me.holds(one)))
       .map((entry) => ({ ...entry, label: labels[at]?.menu?.[entry.key] ?? entry.key })),
   )
   return [

@@ -116,9 +116,11 @@ function restOf(whole: Answer, parts: readonly Answer[]): Answer | null {
 
 export async function previewMonth(
   tx: Tx,
+  actor: Actor,
   indicatorId: string,
   month: string,
 ): Promise<ReplyOf<typeof previewEndpoint>> {
+  demand(actor, 'indicators.publish', found(await roots(tx)))
   const { cells } = await countMonth(tx, indicatorId, month)
   return {
     month,

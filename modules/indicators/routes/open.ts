@@ -19,7 +19,9 @@ export function openRoutes(app: App): void {
   serve(app, contract.closeIndicator, { can }, ({ tx, actor, params }) =>
     closeIndicator(tx, actor, params.id),
   )
-  serve(app, contract.previewMonth, { can }, ({ tx, params }) => previewMonth(tx, params.id, params.month))
+  serve(app, contract.previewMonth, { can }, ({ tx, actor, params }) =>
+    previewMonth(tx, actor, params.id, params.month),
+  )
   serve(app, contract.releaseMonth, { can }, ({ tx, actor, params }) =>
     releaseMonth(tx, actor, params.id, params.month),
   )
