@@ -13,7 +13,7 @@ export const listWords: ListWords = {
   matchedBy: 'How a record finds its line',
   matches: { place: 'by place: what happens there counts', key: 'by number: the record carries it' },
   dim: 'Where the record carries the number',
-  dimHint: 'Ask an administrator for its name',
+  dimHint: 'Choose one',
   count: (n) => `${n} lines today`,
   item: 'Name',
   place: 'Place',
@@ -25,6 +25,7 @@ export const listWords: ListWords = {
   on: 'As of',
   add: 'Add',
   addTitle: 'Add to the list',
+  lines: 'Lines to add',
   addLead:
     'One per line: name, place and, where there is one, number, parted by tabs or commas. Copy them from a sheet.',
   addHint: '一号收集点\t书带里\n二号收集点\t鸣鹤坊',

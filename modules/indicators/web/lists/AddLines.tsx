@@ -67,7 +67,7 @@ export function AddLines({ list, onClose }: { list: ExpectedList; onClose: () =>
       <div className={forms.form}>
         <p className={forms.hint}>{words.addLead}</p>
         <div className={forms.field}>
-          <label htmlFor={`${id}-lines`}>{words.addTitle}</label>
+          <label htmlFor={`${id}-lines`}>{words.lines}</label>
           <Input.TextArea
             id={`${id}-lines`}
             value={text}

@@ -10,9 +10,11 @@ import { toFirstField } from '../../../../web/ui/firstField.ts'
 import { Han } from '../../../../web/ui/Han.tsx'
 import { sayNumber } from '../../../../web/ui/numbers.ts'
 import { Page } from '../../../../web/ui/Page.tsx'
+import { useSaying } from '../../../../web/ui/say.ts'
 import { getVocabulary } from '../../contract/definitions.ts'
 import { listLists, makeList } from '../../contract/lists.ts'
 import forms from '../one/forms.module.css'
+import { said } from '../saying.ts'
 import { indicatorsWords } from '../words.ts'
 import styles from './ListsPage.module.css'
 
@@ -65,6 +67,7 @@ export default function ListsPage() {
 function MakeList({ onClose }: { onClose: () => void }) {
   const words = useWords(indicatorsWords).pages.lists
   const common = useWords(webWords)
+  const { language } = useSaying()
   const go = useNavigate()
   const id = useId()
   const vocabulary = useAsked(getVocabulary)
@@ -75,7 +78,9 @@ function MakeList({ onClose }: { onClose: () => void }) {
   const [asked, setAsked] = useState(false)
   const offices = vocabulary.data?.offices ?? []
   const office = officeId ?? (offices.length === 1 ? (offices[0]?.id ?? null) : null)
-  const dims = [...new Set((vocabulary.data?.kinds ?? []).flatMap((kind) => kind.dims.map(({ key }) => key)))]
+  const dims = new Map(
+    (vocabulary.data?.kinds ?? []).flatMap((kind) => kind.dims.map((one) => [one.key, one.name] as const)),
+  )
   const make = useSend(makeList, { onDone: (list) => go(`/indicators/lists/${list.id}`) })
   const submit = () => {
     setAsked(true)
@@ -135,7 +140,7 @@ function MakeList({ onClose }: { onClose: () => void }) {
               id={`${id}-dim`}
               value={dim || undefined}
               placeholder={words.dimHint}
-              options={dims.map((value) => ({ value, label: value }))}
+              options={[...dims].map(([value, name]) => ({ value, label: said(name, language) }))}
               onChange={setDim}
             />
             {asked && dim === '' && <p className={forms.wrong}>{words.dimMissing}</p>}

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { Asked } from '../../../../web/lib/Asked.tsx'
+import { figureChoice } from '../../../../web/lib/charts/asTables.ts'
 import { ChartFigure, Opening } from '../../../../web/lib/charts/ChartFigure.tsx'
 import { ShadeLegend } from '../../../../web/lib/charts/ShadeLegend.tsx'
 import { SmallMultiples } from '../../../../web/lib/charts/SmallMultiples.tsx'
@@ -91,6 +92,8 @@ function Drawn(props: {
   const words = useWords(indicatorsWords).pages
   const charts = useWords(chartWords)
   const saying = useSaying()
+  // A table of twelve months wants the whole width.
+  const asTables = figureChoice.use() === 'tables'
   const say = (value: number) => sayPlain(value, of.decimals, saying.language)
   const { bounds } = shadesOf(rows.flatMap(({ whole }) => whole.value ?? []))
   const { from, until } = yearOf(scope.year)
@@ -104,7 +107,7 @@ function Drawn(props: {
   if (rows.every(({ whole }) => whole.value === null))
     return <p className={styles.quiet}>{words.chart.nowhere}</p>
   return (
-    <div className={styles.parts}>
+    <div className={styles.parts} data-tables={asTables || undefined}>
       <ChartFigure
         title={words.chart.map(of.name, sayPeriod(from, until, words, saying))}
         unit={of.unit || null}
