@@ -120,6 +120,39 @@ describe('a register', () => {
     expect(styles[style]?.[0]).toMatch(/borderId="[1-9]/)
   })
 
+  test('says title, day and printer also in the heads and feet of a docx', async () => {
+    const id = await register()
+    const withHead = await tampered(await good(), (parts) => {
+      const text = (said: string) =>
+        Buffer.from(
+          `<?xml version="1.0"?><w:hdr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:p><w:r><w:t>${said}</w:t></w:r></w:p></w:hdr>`,
+        )
+      parts.set('word/header9.xml', text('{填报人} {打印日期} {合计数量}'))
+      const rels = parts.get('word/_rels/document.xml.rels')!.toString('utf8')
+      const type = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/header'
+      parts.set(
+        'word/_rels/document.xml.rels',
+        Buffer.from(
+          rels.replace(
+            '</Relationships>',
+            `<Relationship Id="rIdH9" Type="${type}" Target="header9.xml"/></Relationships>`,
+          ),
+        ),
+      )
+    })
+    const kept = await keep(id, withHead)
+    expect(kept.body.reads.commons).toEqual(
+      expect.arrayContaining(['printed_by', 'printed_on', 'sum:quantity']),
+    )
+    const printed = await print(id, kept.body.id)
+    const parts = await partsOf((await fileOf(printed.body.id)).bytes)
+    const head = parts
+      .get('word/header9.xml')
+      ?.toString('utf8')
+      .replace(/<[^>]*>/g, '')
+    expect(head).toBe('尤书晏 2026年3月2日 7')
+  })
+
   test('prints on a page of ours where there is no template', async () => {
     const printed = await print(await register(), null)
     const text = await textOfDocx((await fileOf(printed.body.id)).bytes)
