@@ -21,7 +21,7 @@ export function useWays(): readonly Way[] {
   return modules
     .flatMap((module, at) =>
       (module.resident?.menu ?? [])
-        .filter(({ can }) => can === undefined || resident.holds(can))
+        .filter(({ can }) => can === undefined || [can].flat().some((one) => resident.holds(one)))
         .map((entry) => ({
           ...entry,
           label: labels[at]?.menu?.[entry.key] ?? entry.key,
