@@ -6,6 +6,7 @@ import { listNameTaken } from './contract/lists.ts'
 import { monthReleased, openAlready } from './contract/open.ts'
 import { figureTaken } from './contract/origins.ts'
 import { kindStays, nameTaken, ratioOfRatios } from './contract/refusals.ts'
+import { offerUnitRegisters } from './definitions/registers.ts'
 import { kinds } from './events.ts'
 import { permissions } from './permissions.ts'
 import { routes } from './routes.ts'
@@ -18,6 +19,7 @@ constraint('open_once', openAlready)
 constraint('month_released_once', monthReleased)
 constraint('list_name_once', listNameTaken)
 constraint('dashboard_title_once', dashboardNameTaken)
+offerUnitRegisters()
 
 export const indicatorsModule: Module = {
   name: 'indicators',

@@ -324,6 +324,36 @@ describe('versions', () => {
   })
 })
 
+test('a level is checked against the register it names; where they differ, neither is put right by the other', async () => {
+  const opening = { on: '2026-01-01', source: '年初名录', values: [{ placeId: placeId('书带里'), value: 2 }] }
+  const rule = levelOf({
+    dims: { target: [list.target('不少于45台').id] },
+    opening,
+    placeId: placeId('书带里'),
+    register: 'units.compound',
+  })
+  const { id } = await define(house, definitionOf('在册小区', rule))
+  const { body } = await clerk.ask(indicators.getIndicator, { params: { id } })
+  expect(body.register).toEqual({
+    name: { 'zh-CN': '小区名录', en: 'the register of compounds' },
+    counted: 2,
+    registered: 3,
+    differs: true,
+  })
+  const preview = await clerk.ask(indicators.previewIndicator, {
+    body: {
+      definition: definitionOf('在册小区', rule),
+      from: '2026-01-01',
+      until: '2027-01-01',
+      step: 'year',
+    },
+  })
+  expect(preview.body.notices).toContainEqual({
+    code: 'register_differs',
+    params: { counted: 2, registered: 3 },
+  })
+})
+
 describe('who may', () => {
   test('all staff read; defining takes the office, and the head of another office has none of it', async () => {
     const { id } = await define(house, definitionOf('归口', flowOf()))

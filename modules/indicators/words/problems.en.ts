@@ -46,6 +46,7 @@ export const problemWords: ProblemWordsHere = {
   bad_period: 'The period is not right: it ends after it begins, spans at most twenty years and 400 columns.',
   ranking_closed: 'Ranking by this indicator is not open. An administrator can open it with a reason.',
   dashboard_name_taken: 'There is a board of this name here. Choose another name.',
+  key_needs_dim: 'To match by key, say which field of the records carries it.',
   list_name_taken: 'This office keeps a list of this name. Choose another name.',
   lines_faulty: 'Some lines cannot be added; none was.',
   list_unreadable:

@@ -46,6 +46,7 @@ export const problemWords = {
   bad_period: '时间段不对：要先开始后结束，不超过二十年，列数不超过 400。',
   ranking_closed: '这个指标没有开放排名。管理员写明理由以后才能排。',
   dashboard_name_taken: '这个单位已经有同名的看板，换一个名字。',
+  key_needs_dim: '按编号对应，要写明编号在记录的哪一栏里。',
   list_name_taken: '这个科室已经有同名的清单，换一个名字。',
   lines_faulty: '有的行加不进去，一行都没有加。',
   list_unreadable: '读不出表格。请确认是 xlsx 或 csv，第一行是列名：名称、地点、编号。',
