@@ -379,6 +379,14 @@ describe('going out', () => {
   })
 })
 
+test('a paper is had as a document of its layout by whoever sees it, and by nobody else', async () => {
+  const { id } = await paper.numbered(house)
+  const path = `/api/documents/papers/${id}/docx`
+  const got = await (await house.as(paper.drafter)).get(path)
+  expect([got.status, got.bytes.subarray(0, 2).toString()]).toEqual([200, 'PK'])
+  expect((await (await house.as(paper.headOf('服务办'))).get(path)).status).toBe(404)
+})
+
 test('no name, title or word of a paper stands in the ledger', async () => {
   const id = await paper.signed(house, { title: '关于桂花井盖的通知', text: '桂花井盖请勿移动。' })
   const events = await house.sql`select * from ledger.event where subject_id = ${id}`
