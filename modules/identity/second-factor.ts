@@ -137,8 +137,15 @@ export async function beginSecondFactor(
     .where('id', '=', account.id)
     .execute()
   const uri = totpOf(secret, account.staff_number ?? '').toString()
-  return { secret, uri, picture: encodeQr(uri, 'svg', { ecc: 'medium' }) }
+  return { secret, uri, picture: pictureOf(uri) }
 }
+
+/** Dark on white, with a border of four squares, on pages of any theme (ISO/IEC 18004 §6.3.8). */
+const pictureOf = (text: string) =>
+  encodeQr(text, 'svg', { ecc: 'medium', border: 4 }).replace(
+    /<svg[^>]*>/,
+    '$&<rect width="100%" height="100%" fill="#ffffff"/>',
+  )
 
 /** The first code shows that the app holds the secret; from now on every sign-in asks for one. */
 export async function confirmSecondFactor(
