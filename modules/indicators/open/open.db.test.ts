@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Client } from '../../../tests/support/client.ts'
+import { define, definitionOf, flowOf } from '../../../tests/support/defining.ts'
 import { type House, openHouse } from '../../../tests/support/house.ts'
-import { define, definitionOf, flowOf } from '../../../tests/support/indicators.ts'
 import { accept, adoptList, headOf, holderOf, submit } from '../../../tests/support/plans.ts'
 import * as plans from '../../plans/contract.ts'
 import * as open from '../contract/open.ts'
