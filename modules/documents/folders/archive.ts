@@ -193,4 +193,5 @@ const endings: Readonly<Record<string, string>> = {
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'xlsx',
 }
-const endingOf = (file: StoredFile) => endings[file.mediaType] ?? 'bin'
+/** What a file is called behind the dot, by what it is. */
+export const endingOf = (file: Pick<StoredFile, 'mediaType'>) => endings[file.mediaType] ?? 'bin'

@@ -27,6 +27,7 @@ import { sourceFor } from '../registers/rows.ts'
 import { openSafely } from '../registers/safety.ts'
 import { docxType } from '../registers/templates.ts'
 import type { EvidenceKind } from '../rules/folders.ts'
+import { endingOf } from './archive.ts'
 import { evidenceBound, evidenceRemoved } from './events.ts'
 import { aboutFolder, tellFolder } from './folders.ts'
 import { findStandard, folderSeen, lockStandard, type StandardRow } from './sight.ts'
@@ -291,5 +292,6 @@ export async function evidenceFile(
     where e.id = ${id} and e.kind = 'file' and ${folderSeen(tx, actor)}`.execute(tx.db)
   const evidence = found(rows[0])
   const file = found(await files.describe(tx, evidence.ref_id))
-  return { name: evidence.title, mediaType: file.mediaType, bytes: await files.bytes(file) }
+  const stem = evidence.title.replace(/\.(jpe?g|png|webp|heic|pdf|docx|xlsx)$/i, '')
+  return { name: `${stem}.${endingOf(file)}`, mediaType: file.mediaType, bytes: await files.bytes(file) }
 }

@@ -128,6 +128,9 @@ describe('a folder', () => {
     const [one] = await add(id, standard('1'))
     await keepFile(clerk, one!.id, await somePhoto())
     const evidence = (await read(id)).standards[0]!.evidence[0]!
+    const own = await (await house.as(clerk)).get(`/api/documents/folders/evidence/${evidence.id}/file`)
+    expect(decodeURIComponent(own.headers.get('content-disposition') ?? '')).toContain('现场照片.jpg')
+    expect(createHash('sha256').update(own.bytes).digest('hex')).toBe(evidence.sha256)
     const stranger = await house.as('乐文娟')
     expect((await stranger.get(`/api/documents/folders/${id}`)).status).toBe(404)
     expect((await stranger.get(`/api/documents/folders/${id}/archive.zip`)).status).toBe(404)
