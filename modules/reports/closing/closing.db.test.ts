@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { unzip } from '../../../platform/files/unzip.ts'
-import { type House, openHouse } from '../../../tests/support/house.ts'
+import { type House, openHouse, placeId } from '../../../tests/support/house.ts'
+import { define, sumOf } from '../../../tests/support/indicators.ts'
 import { type Adopted, accept, adoptList, headOf, staffOf, submit } from '../../../tests/support/plans.ts'
+import * as indicators from '../../indicators/contract.ts'
 import * as plans from '../../plans/contract.ts'
 import * as reports from '../contract.ts'
 
@@ -290,6 +292,68 @@ describe('closing', () => {
     expect((await close(id)).body.numbers).toBe(500)
     expect(performance.now() - closing).toBeLessThan(2_000)
     expect((await told(id)).since).toEqual([])
+  })
+})
+
+describe('a number of an indicator', () => {
+  test('is pinned with the version of its definition; a later version changes nothing, a reversal shows with its event', async () => {
+    const rule = sumOf('台')
+    const indicatorId = await define(house, { name: '安装台数', unit: '台', rule })
+    const counted = await deed(6, '2026-03-11')
+    const id = await begin({ planId: null, kind: 'free' })
+    await save(id, {
+      blocks: [{ id: 'b1', kind: 'paragraph', text: '共⟦n1⟧，比上年⟦n2⟧。' }],
+      numbers: [
+        { ...number('n1', indicatorId), of: { kind: 'indicator', indicatorId } },
+        { ...number('n2', indicatorId, 'change'), of: { kind: 'indicator', indicatorId } },
+      ],
+    })
+    await close(id)
+    const before = await told(id)
+    expect(before.told.numbers[0]).toMatchObject({ kind: 'indicator', title: '安装台数', indicatorId })
+    expect(before.told.numbers[1]?.said.zh).toBe('上年同期未统计')
+    const was = before.told.numbers[0]!.value!
+
+    // The same name, another meaning: only what happened in one neighbourhood.
+    const current = await (await clerk()).ask(indicators.getIndicator, { params: { id: indicatorId } })
+    const saved = await (await clerk()).ask(indicators.saveVersion, {
+      params: { id: indicatorId },
+      body: {
+        version: current.body.version,
+        definition: {
+          ...current.body.definition,
+          rule: { ...(rule as indicators.FlowRule), placeId: placeId('鸣鹤坊') },
+        },
+        category: current.body.category,
+        position: current.body.position,
+        reason: '只算鸣鹤坊',
+      },
+    })
+    expect(saved.refused).toBeNull()
+    expect((await told(id)).since).toEqual([])
+
+    await reverse(counted)
+    const { told: pinned, since } = await told(id)
+    expect(pinned).toEqual(before.told)
+    expect(since).toHaveLength(1)
+    expect(since[0]).toMatchObject({
+      was,
+      became: was === 6 ? null : was - 6,
+      keys: ['n1', 'n2'],
+      indicatorId,
+    })
+    expect(since[0]!.events.map(({ quantity, isReversal }) => [quantity, isReversal])).toEqual([[-6, true]])
+  })
+
+  test('is found by its words and put in with its value', async () => {
+    const id = await begin({ planId: null, kind: 'free' })
+    const found = await (await clerk()).ask(reports.findNumbers, {
+      params: { id },
+      query: { text: '安装台数' },
+    })
+    expect(found.body[0]).toMatchObject({ of: { kind: 'indicator' }, told: { title: '安装台数' } })
+    const target = await (await clerk()).ask(reports.findNumbers, { params: { id }, query: { text: '标线' } })
+    expect(target.body.some(({ of }) => of.kind === 'target')).toBe(true)
   })
 })
 

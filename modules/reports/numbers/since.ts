@@ -35,9 +35,9 @@ export const questionOf = (
   of: Pick<Telling, 'kind' | 'targetId' | 'indicatorId' | 'versionId' | 'from' | 'until' | 'placeId'>,
 ): string => [of.kind, of.targetId ?? of.indicatorId, of.versionId, of.from, of.until, of.placeId].join(' ')
 
-/** The pinned numbers of a closed report, each question once, in the order of its text. */
+/** The pinned numbers of a closed report, each question once, in the order of its text. What it adjusted is the older report's number. */
 export async function tellingsOf(tx: Tx, reportId: string): Promise<Telling[]> {
-  return distinct(await askTellings(tx, [reportId]))
+  return distinct(await askTellings(tx, [reportId])).filter((telling) => telling.reportId === reportId)
 }
 
 /**
