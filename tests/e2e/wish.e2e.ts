@@ -1,9 +1,12 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import type { AxeResults } from 'axe-core'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as plans from '../../modules/plans/contract.ts'
 import { officeId } from '../support/house.ts'
 import { accept, headOf, nobodyElse, release, somePhoto, submit } from '../support/plans.ts'
-import { beginRound, neighbour, phoneOf, publish, settle, suggest } from '../support/wishes.ts'
+import { beginRound, neighbour, nominate, phoneOf, publish, settle, suggest } from '../support/wishes.ts'
 import { type BrowserHouse, desk, openBrowserHouse, phone, troublesOf } from './browser.ts'
 
 let doors: BrowserHouse
@@ -165,4 +168,56 @@ test('what was written and not sent is still there when the page is opened again
   await page.reload()
   await page.getByText('上次写的还在').waitFor()
   expect(await page.getByLabel('想办什么事').inputValue()).toBe('门口装个扶手')
+})
+
+/** What the accessibility rules say of a page, and whether it is wider than the screen. */
+async function faultsOf(page: Page, axe: string): Promise<string[]> {
+  await page.evaluate(axe)
+  const found = (await page.evaluate(
+    'axe.run(document, { resultTypes: ["violations"], runOnly: ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"] })',
+  )) as AxeResults
+  const wide = await page.evaluate<boolean>(
+    'document.documentElement.scrollWidth > document.documentElement.clientWidth',
+  )
+  return [
+    ...found.violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary ?? ''}`),
+    ),
+    ...(wide ? ['wider than the screen'] : []),
+  ]
+}
+
+test('the pages about suggestions can be read and used by everybody, at the desk and on a phone', async () => {
+  const { house } = doors
+  const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+  const author = await neighbour(house, 6)
+  const id = await suggest(house, author, { title: '给花坛修边', words: '砖头松了，孩子容易绊倒。' })
+  await suggest(house, author, { title: '给信箱换锁', words: '锁坏了一半。' })
+  await publish(house, id)
+  await nominate(house, id)
+  const visits = [
+    { resident: phoneOf(6), path: '/my/wishes', shows: 'main li a' },
+    { resident: phoneOf(6), path: '/my/wishes/new', shows: 'main form' },
+    { resident: phoneOf(6), path: `/my/wishes/${id}`, shows: 'main ol li' },
+    { path: '/public/wishes', shows: 'main li a' },
+    { path: `/public/wishes/${id}`, shows: 'main ol li' },
+    { as: '尤书晏', path: '/plans/wishes', shows: '[data-row]' },
+    { as: '尤书晏', path: `/plans/wishes/${id}`, shows: 'main dl' },
+    { as: '尤书晏', path: '/plans/candidates', shows: 'main table' },
+    { as: '尤书晏', path: '/plans/rounds', shows: 'main li' },
+    { as: '乐文娟', path: '/plans/wishes/new', shows: 'main form' },
+  ]
+  const faults: string[] = []
+  for (const { shows, ...how } of visits) {
+    for (const [screen, theme] of [
+      [desk, 'light'],
+      [phone, 'dark'],
+    ] as const) {
+      const page = await doors.look({ ...how, screen, theme })
+      await page.locator(shows).first().waitFor()
+      for (const fault of await faultsOf(page, axe)) faults.push(`${how.path} ${theme}: ${fault}`)
+      await page.context().close()
+    }
+  }
+  expect(faults).toEqual([])
 })

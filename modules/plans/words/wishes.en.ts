@@ -159,6 +159,7 @@ export const words: WishWords = {
       office: 'Lead',
       opinions: 'Opinions',
       state: 'Progress',
+      acts: 'What to do',
     },
     form: {
       title: 'Name',

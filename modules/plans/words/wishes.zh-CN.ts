@@ -165,6 +165,7 @@ export const words = {
       office: '牵头',
       opinions: '部门意见',
       state: '进展',
+      acts: '办理',
     },
     form: {
       title: '项目名称',

@@ -108,7 +108,9 @@ function Table({ candidates, roundId }: { candidates: readonly Candidate[]; roun
               <th>{columns.office}</th>
               <th>{columns.opinions}</th>
               <th>{columns.state}</th>
-              <th />
+              <th>
+                <span className="spoken">{columns.acts}</span>
+              </th>
             </tr>
           </thead>
           <tbody>
