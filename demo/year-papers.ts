@@ -65,6 +65,12 @@ function workday(on: Civil): Civil {
   return day === 6 ? addDays(on, 2) : day === 0 ? addDays(on, 1) : on
 }
 
+/** The day itself, or the Friday before. */
+function workdayBefore(on: Civil): Civil {
+  const day = new Date(`${on}T00:00:00Z`).getUTCDay()
+  return day === 6 ? addDays(on, -1) : day === 0 ? addDays(on, -2) : on
+}
+
 /** So many days on which the office works later. */
 function workdaysAfter(on: Civil, days: number): Civil {
   let at = on
@@ -94,7 +100,7 @@ export async function tellPapers(t: Teller): Promise<void> {
       .filter(({ on }) => on < addDays(t.end, -20))
     for (const { paper, on } of done) steps.push(...wayOf(t, folder, seals, paper, on, null))
     for (const paper of recent)
-      steps.push(...wayOf(t, folder, seals, paper, addDays(t.end, -paper.daysAgo), paper.fate))
+      steps.push(...wayOf(t, folder, seals, paper, workdayBefore(addDays(t.end, -paper.daysAgo)), paper.fate))
     steps.push(...deputyWeek(t))
     steps.sort((a, b) => a.on.localeCompare(b.on) || a.hour - b.hour || a.nth - b.nth)
     for (const step of steps) await t.on(step.on, step.hour, step.tell)
@@ -198,9 +204,7 @@ function wayOf(t: Teller, folder: string, seals: Seals, paper: Paper, on: Civil,
   const far = fate === null ? 10 : ends[fate]
   const steps: Step[] = []
   const isPast = fate === null
-  // What is still on its way is pressed into the days that are left.
-  const day = (days: number) =>
-    isPast ? workdaysAfter(on, days) : addDays(on, Math.min(days, daysTo(on, t.end)))
+  const day = (days: number) => workdaysAfter(on, days)
   const step = (stage: number, days: number, hour: number, tell: Step['tell']) => {
     if (stage <= far) steps.push({ on: day(days), hour, nth, tell })
   }
@@ -328,9 +332,6 @@ function wayOf(t: Teller, folder: string, seals: Seals, paper: Paper, on: Civil,
   }
   return steps
 }
-
-const daysTo = (from: Civil, to: Civil) =>
-  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
 
 /** Drafts it; a file is laid beside the draft and named in its next version. */
 async function draft(tx: Tx, t: Teller, folder: string, paper: Paper, drafter: string): Promise<string> {
