@@ -34,12 +34,11 @@ test('a report is written with live numbers, closed, and a record taken back aft
   await page.getByText('还没有报告').waitFor()
   await page.getByRole('button', { name: '写一份报告' }).click()
   await page.getByRole('button', { name: '开始写' }).click()
-  await page.getByLabel('标题', { exact: true }).first().waitFor()
   await page.waitForURL(/\/reports\/[0-9a-f-]{36}$/)
   const id = new URL(page.url()).pathname.split('/').at(-1)!
-  expect(await page.getByLabel('标题', { exact: true }).first().inputValue()).toBe(
-    '2026年第一季度实事项目进展情况通报',
-  )
+  const title = page.getByRole('heading', { level: 1 }).getByLabel('标题', { exact: true })
+  await title.waitFor()
+  expect(await title.inputValue()).toBe('2026年第一季度实事项目进展情况通报')
 
   // The text is typed; "/" finds the number and puts it where the caret is.
   const line = page.getByRole('textbox', { name: '段落' }).first()
@@ -104,7 +103,7 @@ test('a report is written with live numbers, closed, and a record taken back aft
   // From the line to its target, its records and the photo: the number opens, then the project, then the record.
   await said.getByRole('link').click()
   const card = page.getByRole('dialog', { name: '这个数字' })
-  await card.getByText('现为3台').waitFor()
+  await card.getByText('现为 3台').waitFor()
   await card.getByRole('link', { name: '看目标和记录' }).click()
   const origin = page.getByRole('dialog', { name: '这个数字从哪里来' })
   await origin
@@ -225,7 +224,7 @@ test('what is overdue is found by its filter', async () => {
   await house.sql`update reports.notice set due_on = '2026-03-31' where title = '逾期的一件'`
   const clerk = await there.look({ as: '尤书晏', path: '/reports/notices' })
   await clerk.getByText('还有时间的一件').waitFor()
-  await clerk.getByLabel('只看逾期').check()
+  await clerk.getByLabel('只看逾期').click()
   await clerk.getByText('还有时间的一件').waitFor({ state: 'detached' })
   await clerk.getByText('逾期未答').waitFor()
   expect(troublesOf(clerk)).toEqual([])

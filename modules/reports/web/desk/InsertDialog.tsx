@@ -63,8 +63,10 @@ export function InsertDialog(props: {
   const isAnswered = typed.trim() === text && found.data !== undefined && !found.isPlaceholderData
   const take = (index: number) => {
     const number = numbers[index]
-    if (number) props.onChoose({ number, told: number.told })
-    else {
+    if (number) {
+      const { of, period, form: written, told } = number
+      props.onChoose({ number: { of, period, form: written }, told })
+    } else {
       const part = offered[index - numbers.length]
       if (part) props.onChoose({ part })
     }
