@@ -90,7 +90,7 @@ export function BeginDialog({ onClose }: { onClose: () => void }) {
         />
         {begin.error && <Problem error={begin.error} words={reportsWords} />}
         <div className={styles.buttons}>
-          <PlainButton kind="main" type="submit" disabled={!isWhole || begin.isPending}>
+          <PlainButton kind="main" type="submit" disabled={!isWhole || begin.isPending || plans.isPending}>
             {words.begin.submit}
           </PlainButton>
           <PlainButton onClick={onClose}>{common.cancel}</PlainButton>
