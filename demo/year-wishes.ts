@@ -9,7 +9,9 @@ import { compoundsOf, neighbourhoods } from './trees.ts'
 import type { Teller } from './year.ts'
 import type { AtWork } from './year-deeds.ts'
 import { actingResident, type DemoResident, residents } from './year-messages.ts'
-import { categories, former, type Matter, present } from './year-wishes-said.ts'
+import { former } from './year-wishes-former.ts'
+import { present } from './year-wishes-present.ts'
+import { categories, type Matter } from './year-wishes-said.ts'
 
 const { wishes } = plans
 const clerk = '尤书晏'

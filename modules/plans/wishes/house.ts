@@ -2,7 +2,6 @@ import { constraint } from '../../../platform/http/refusal.ts'
 import { type Listener, on } from '../../../platform/jobs/listeners.ts'
 import type { Due } from '../../../platform/jobs/tick.ts'
 import { candidateThere, opinionAskedAlready, roundsOverlap, roundThere } from '../contract/wishes.ts'
-import { offerWishesToCount } from './countables.ts'
 import { wishMade, wishMoved, wishSeparated } from './events.ts'
 import { expireWishPhotos, makeWishThumbnails } from './photos.ts'
 import { tellStep } from './telling.ts'
@@ -13,8 +12,6 @@ constraint('round_one_at_a_time', roundsOverlap)
 constraint('round_one_per_year', roundThere)
 constraint('opinion_asked_once', opinionAskedAlready)
 constraint('candidate_once', candidateThere)
-
-offerWishesToCount()
 
 export const wishListens: readonly Listener[] = [
   on(wishMade, 'plans.wish_thumbnails', makeWishThumbnails),

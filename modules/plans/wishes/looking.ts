@@ -14,6 +14,7 @@ import {
 } from '../contract/wishes.ts'
 import { hidesFromPublic } from '../rules/wishes.ts'
 import { dropCandidate } from './candidates.ts'
+import { keepPhotosBack } from './photos.ts'
 import { wishToDecide } from './sight.ts'
 import { takeStep } from './steps.ts'
 
@@ -81,6 +82,7 @@ export async function moveWishOn(
 ): Promise<{ id: string }> {
   const wish = await wishToDecide(tx, actor, id)
   await demandInPlan(tx, projectId, targetId)
+  if (wish.publishedAt === null) await keepPhotosBack(tx, id)
   await takeStep(tx, actor, wish, 'move_on', {
     words,
     set: sql`project_id = ${projectId}, target_id = ${targetId}, published_at = coalesce(published_at, ${tx.now})`,

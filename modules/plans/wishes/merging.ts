@@ -13,6 +13,7 @@ import {
 import { takesMergers } from '../rules/wishes.ts'
 import { wishSeparated } from './events.ts'
 import { insertWish } from './making.ts'
+import { keepPhotosBack } from './photos.ts'
 import { demandStep, lockWishes, publishWishTopics, wishSeen, wishToDecide } from './sight.ts'
 import { aboutWish, keepStep, takeStep } from './steps.ts'
 
@@ -38,6 +39,7 @@ export async function mergeWish(tx: Tx, actor: Actor, id: string, intoId: string
     set: sql`merged_into = ${intoId}, state_before_merge = ${wish.state}, root_id = ${intoId},
       published_at = coalesce(published_at, ${tx.now})`,
   })
+  if (wish.publishedAt === null) await keepPhotosBack(tx, id)
   // What was merged into it before now speaks through the same one.
   await sql`update plans.wish set root_id = ${intoId} where root_id = ${id} and id <> ${id}`.execute(tx.db)
   publishWishTopics(tx, into)

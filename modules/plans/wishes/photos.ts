@@ -61,6 +61,11 @@ export async function holdPhotos(
     where wish_id = ${wishId} and not (file_id = any (${photoIds}::uuid[]))`.execute(tx.db)
 }
 
+/** A suggestion that is merged or passed on at the first look becomes public; its photos, which nobody has gone through, do not. */
+export async function keepPhotosBack(tx: Tx, wishId: string): Promise<void> {
+  await sql`update plans.wish_photo set is_public = false where wish_id = ${wishId}`.execute(tx.db)
+}
+
 interface AskedPhoto {
   photoId: string
   wishId?: string
