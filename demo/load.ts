@@ -6,6 +6,7 @@ import { holderOf, type Player, playerNamed } from './cast.ts'
 import { loadCast } from './cast-load.ts'
 import { tellYear } from './year.ts'
 import { residents } from './year-messages.ts'
+import { reportSteps, tellReports } from './year-reports.ts'
 
 interface Wishes {
   /** null: a random one. */
@@ -48,8 +49,13 @@ export async function loadDemo(
   if (!kept.told) {
     say('… and its year of promises, records and photos (some seconds)')
     const records = await tellYear(lilong, civilDate(lilong.clock.now()))
-    await keep(lilong, { ...kept, told: true })
+    kept = { ...kept, told: true }
+    await keep(lilong, kept)
     say(`… ${records} records of one year`)
+  }
+  for (let step = kept.reported ?? 0; step < reportSteps; step++) {
+    await tellReports(lilong, civilDate(lilong.clock.now()), step)
+    await keep(lilong, { ...kept, reported: step + 1 })
   }
   const lines = shown.map(([who, does]) => `${who.staffNumber}  ${who.name}  ${does}`)
   const other = password !== null && password !== kept.password
@@ -69,6 +75,8 @@ interface Kept {
   /** The accounts of the demonstration are nobody's: their password is printed at every start. */
   password: string
   told: boolean
+  /** How many steps of what was reported are told: each in a transaction of its own. */
+  reported?: number
 }
 
 async function read(lilong: Lilong): Promise<Kept | undefined> {
