@@ -13,7 +13,10 @@ test('a person of the cast signs in over HTTP and is who they are', async () => 
   const me = await clerk.ask(getMe)
   expect(me.refused).toBeNull()
   expect(me.body.name).toBe('尤书晏')
-  expect(me.body.roles.map((r) => [r.role, r.unit.name])).toEqual([['plans_clerk', '桂渡桥街道']])
+  expect(me.body.roles.map((r) => [r.role, r.unit.name])).toEqual([
+    ['paper_clerk', '桂渡桥街道'],
+    ['plans_clerk', '桂渡桥街道'],
+  ])
 })
 
 test('a house does not see what happens in another', async () => {
