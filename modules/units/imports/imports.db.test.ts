@@ -130,10 +130,54 @@ test.each([
   ['a table without titles', '小区,南洋里\n', 'no_columns'],
   ['JSON that is no collection', '{"type":"Feature"}', 'not_geojson'],
   ['JSON that is cut off', '{"type":"FeatureCollection","features":[', 'not_geojson'],
+  ['a line end ten million times', `种类,名称,上级\n${'\n'.repeat(10_000_000)}`, 'too_large'],
+  [
+    'a collection of two million nothings',
+    `{"type":"FeatureCollection","features":[${'0,'.repeat(2_000_000)}0]}`,
+    'too_large',
+  ],
+  [
+    'a name with a character that ends a text',
+    geo(feature({ kind: 'grid', name: '零\u0000格', parent: '书带里' }, [])),
+    'unreadable',
+  ],
+  [
+    'half a character',
+    geo(feature({ kind: 'grid', name: '半\ud800个', parent: '书带里' }, [])),
+    'unreadable',
+  ],
   ['a zip that is no workbook', 'PK\u0003\u0004 nothing', 'unreadable'],
 ])('%s is refused in words', async (_, content, why) => {
   const answer = await send('/preview', 'file', content)
   expect([answer.status, answer.body.type, answer.body.params?.why]).toEqual([422, 'file_not_read', why])
+})
+
+test('properties that are a long text are no properties, and are not taken apart by their letters', async () => {
+  const text = JSON.stringify({
+    type: 'FeatureCollection',
+    features: [{ properties: 'a'.repeat(8_000_000) }],
+  })
+  const started = performance.now()
+  const { body } = await send('/preview', 'g.json', text)
+  expect(body.lines[0]?.faults).toContain('name_missing')
+  expect(performance.now() - started).toBeLessThan(3_000)
+})
+
+test('nothing opens below what is not there yet, and nothing five thousand levels down', async () => {
+  const early = csv('小区,晚开小区,,,书带里,2026-06-01', '楼组,早开的楼组,,,晚开小区,2026-01-01')
+  expect((await send('/preview', 'e.csv', early)).body.lines.map(({ faults }) => faults)).toEqual([
+    [],
+    ['parent_not_there'],
+  ])
+  const chain = Array.from(
+    { length: 5_000 },
+    (_, i) => `小区,链条${i},,,${i === 0 ? '书带里' : `链条${i - 1}`},`,
+  )
+  const refused = await send('', 'chain.csv', csv(...chain))
+  expect(refused.body.type).toBe('import_has_faults')
+  const { lines } = (await send('/preview', 'chain.csv', csv(...chain))).body
+  expect(lines[0]?.faults).toEqual([])
+  expect(lines[4_999]?.faults).toEqual(['too_deep'])
 })
 
 test('whoever may not change units imports none', async () => {

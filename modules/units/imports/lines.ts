@@ -23,6 +23,8 @@ export class ImportFault extends Error {
 }
 
 export const mostLines = 5_000
+/** Headings and empty rows among the lines are read past, as far as this: a file of nothing but line ends is not read to its end. */
+const mostRows = 2 * mostLines
 
 /** The columns a table may have, by any of their titles. */
 const titles = {
@@ -71,10 +73,17 @@ function readText(text: string): WrittenLine[] {
   const delimiter = ['\t', ';', ','].find((one) => head.includes(one)) ?? ','
   let rows: string[][]
   try {
-    rows = parse(text, { bom: true, delimiter, relax_column_count: true, skip_empty_lines: false })
+    rows = parse(text, {
+      bom: true,
+      delimiter,
+      relax_column_count: true,
+      skip_empty_lines: false,
+      to: mostRows + 1,
+    })
   } catch {
     throw new ImportFault('unreadable')
   }
+  if (rows.length > mostRows) throw new ImportFault('too_large')
   return fromTable(rows)
 }
 
@@ -138,6 +147,8 @@ const understood = (texts: Record<Exclude<Column, 'openedOn'>, string | null>) =
 function textOf(cell: ReadCell): string | null {
   if (cell === null || cell === formula) return null
   const text = cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell)
+  // JSON and sheets can spell out what no row of the database can hold.
+  if (text.includes('\0') || !text.isWellFormed()) throw new ImportFault('unreadable')
   return text.normalize('NFC').replace(/\s+/g, ' ').trim() || null
 }
 
@@ -163,9 +174,12 @@ function readGeoJson(text: string): WrittenLine[] {
   }
   const { type, features } = given as { type?: unknown; features?: unknown }
   if (type !== 'FeatureCollection' || !Array.isArray(features)) throw new ImportFault('not_geojson')
+  if (features.length > mostLines) throw new ImportFault('too_large')
   return features.map((feature: unknown, index) => {
-    const { properties, geometry } = (feature ?? {}) as { properties?: object; geometry?: unknown }
-    const said = Object.entries(properties ?? {})
+    const { properties, geometry } = (feature ?? {}) as { properties?: unknown; geometry?: unknown }
+    // A text or a list has entries too: one for each of its letters.
+    const isObject = typeof properties === 'object' && properties !== null && !Array.isArray(properties)
+    const said = isObject ? Object.entries(properties) : []
     const text = (column: Column) => {
       const known = said.find(([name]) => (titles[column] as readonly string[]).includes(name.toLowerCase()))
       return known && ['string', 'number'].includes(typeof known[1]) ? textOf(known[1] as string) : null

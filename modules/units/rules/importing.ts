@@ -36,6 +36,7 @@ export const lineFaults = [
   'is_root',
   'repeated',
   'circle',
+  'too_deep',
   'out_of_reach',
   'not_a_place',
   'not_polygon',
@@ -108,9 +109,24 @@ export function decideLines(
     place(decision, lookUp, byId, fromOn)
     draw(decision, byId.get(decision.id), fromOn)
   }
+  refuseEarlyChildren(decisions, fromOn)
   refuseCircles(decisions, byId)
   return decisions
 }
+
+/** A unit that opens or is moved before its new parent of the same file is there would stand below nothing for a while. */
+function refuseEarlyChildren(decisions: readonly Decision[], fromOn: string): void {
+  const opening = new Map(decisions.filter(({ isNew }) => isNew).map(({ id, openedOn }) => [id, openedOn]))
+  for (const { parentId, openedOn, faults, isNew, acts } of decisions) {
+    const parentOn = parentId === null ? undefined : opening.get(parentId)
+    if (parentOn === undefined || !(isNew || acts.includes('move'))) continue
+    if (parentOn > (isNew ? openedOn : fromOn) && !faults.includes('parent_not_there'))
+      faults.push('parent_not_there')
+  }
+}
+
+/** A street has eight levels, down to a staircase. Each unit stands in the list of everything above it, so depth costs. */
+export const mostLevels = 20
 
 function identify(
   line: WrittenLine,
@@ -239,7 +255,7 @@ function draw(decision: Decision, unit: StandingUnit | undefined, fromOn: string
 const sameRing = (a: readonly Corner[], b: readonly Corner[]) =>
   a.length === b.length && a.every(([x, y], i) => x === b[i]![0] && y === b[i]![1])
 
-/** Climbs from every line through the parents as they would be; meeting the unit again closes a circle. */
+/** Climbs from every line through the parents as they would be; meeting the unit again closes a circle, and no way up is endless. */
 function refuseCircles(decisions: readonly Decision[], byId: ReadonlyMap<string, StandingUnit>): void {
   const parentOf = new Map([...byId.values()].map((unit) => [unit.id, unit.parentId]))
   for (const { id, parentId } of decisions) parentOf.set(id, parentId)
@@ -252,6 +268,10 @@ function refuseCircles(decisions: readonly Decision[], byId: ReadonlyMap<string,
       }
       if (climbed.has(at)) break
       climbed.add(at)
+      if (climbed.size > mostLevels) {
+        decision.faults.push('too_deep')
+        break
+      }
     }
   }
 }

@@ -62,6 +62,7 @@ export const importing: typeof source.importing = {
     is_root: 'The root of the sub-district stands below nothing.',
     repeated: 'The file has this unit already further up.',
     circle: 'It would stand below itself.',
+    too_deep: 'More than twenty levels stand above it. Check the units above.',
     out_of_reach: 'This unit, or the one above it, is not yours to change.',
     not_a_place: 'An office has no boundary.',
     not_polygon: 'The drawing is no polygon.',

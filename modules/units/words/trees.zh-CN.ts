@@ -18,6 +18,7 @@ const faults: Record<LineFault, string> = {
   is_root: '整个街道的根不能移到别处。',
   repeated: '文件里前面已经有这个单位。',
   circle: '这样一来，它会在自己下面。',
+  too_deep: '它上面超过二十级，请检查上级。',
   out_of_reach: '这个单位或它的上级不在您管理的范围内。',
   not_a_place: '科室没有地图边界。',
   not_polygon: '图形不是多边形。',
