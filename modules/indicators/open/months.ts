@@ -50,12 +50,8 @@ async function countMonth(
   const until = monthAfter(month)
   if (!month.endsWith('-01') || until > tx.today) refuse(monthNotOver)
   const both = found(await roots(tx))
-  const { rows: places } = await sql<{ id: string; name: string; former: number | null }>`
-    select u.id, u.name, (
-      select c.value from indicators.open_cell c join indicators.open_release r on r.id = c.release_id
-      where r.indicator_id = ${indicatorId} and c.place_id = u.id and c.state = 'shown' and r.month_on < ${month}::date
-      order by r.month_on desc limit 1) as former
-    from units.label u join units.within w on w.id = u.id and w.ancestor_id = ${both.placeId}
+  const { rows: places } = await sql<{ id: string; name: string }>`
+    select u.id, u.name from units.label u join units.within w on w.id = u.id and w.ancestor_id = ${both.placeId}
       and w.from_on < ${until}::date and ${until}::date <= w.until_on
     where u.tree = 'place' and u.kind = 'neighbourhood'
     order by u.name collate "zh-x-icu"`.execute(tx.db)
@@ -68,13 +64,13 @@ async function countMonth(
   const [whole, ...parts] = await askIndicators(tx, asks)
   const [definition] = await describeIndicators(tx, asks.slice(0, 1))
   if (!whole || !definition) return refuse(notOpen)
-  const isSum = whole.kind !== 'ratio'
-  const counted = parts.map((answer, at) => countedCell(answer, places[at]?.former ?? null))
-  const elsewhere = isSum ? restOf(whole, parts) : null
+  const near = whole.kind === 'level' ? await shownNear(tx, indicatorId, month) : new Map<string, number[]>()
+  const counted = parts.map((answer, at) => countedCell(answer, places[at]!.id))
+  const elsewhere = whole.kind === 'ratio' ? null : restOf(whole, parts)
   const table = suppress(
-    [...counted, ...(elsewhere ? [countedCell(elsewhere, null)] : [])],
+    [...counted, ...(elsewhere ? [countedCell(elsewhere, both.placeId)] : [])],
     countedCell(whole, null),
-    { about: choice.about, adds: isSum },
+    choice,
   )
   const cell = (placeId: string | null, name: string, answer: Answer, state: CellState): Cell => ({
     placeId,
@@ -93,15 +89,27 @@ async function countMonth(
     ],
   }
 
-  function countedCell(answer: Answer, former: number | null): CountedCell {
+  function countedCell(answer: Answer, placeId: string | null): CountedCell {
     const isPeople = ofPeople.includes(answer.unit)
     return {
       value: answer.value,
       n: answer.kind === 'ratio' ? (answer.numerator ?? 0) : isPeople ? (answer.value ?? 0) : answer.n,
       of: answer.kind === 'ratio' ? (answer.denominator ?? 0) : null,
-      former: answer.kind === 'level' ? former : null,
+      near: near.get(placeId ?? '') ?? [],
     }
   }
+}
+
+/** What is shown of each cell in the months next to this one, before and after: months may be released in any order. The whole under ''. */
+async function shownNear(tx: Tx, indicatorId: string, month: string): Promise<Map<string, number[]>> {
+  const { rows } = await sql<{ place: string; values: number[] }>`
+    select coalesce(place_id::text, '') as place, jsonb_agg(value) as values from (
+      select c.place_id, c.value, row_number() over (
+        partition by c.place_id, r.month_on < ${month}::date order by abs(r.month_on - ${month}::date)) as nearest
+      from indicators.open_cell c join indicators.open_release r on r.id = c.release_id
+      where r.indicator_id = ${indicatorId} and c.state = 'shown') shown
+    where nearest = 1 group by place_id`.execute(tx.db)
+  return new Map(rows.map(({ place, values }) => [place, values]))
 }
 
 const rounded = (answer: Answer) => Number((answer.value ?? 0).toFixed(answer.decimals))

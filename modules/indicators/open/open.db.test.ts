@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Client } from '../../../tests/support/client.ts'
-import { define, definitionOf, flowOf } from '../../../tests/support/defining.ts'
+import { define, definitionOf, flowOf, levelOf } from '../../../tests/support/defining.ts'
 import { type House, openHouse } from '../../../tests/support/house.ts'
 import { accept, adoptList, headOf, holderOf, submit } from '../../../tests/support/plans.ts'
 import * as plans from '../../plans/contract.ts'
@@ -146,5 +146,32 @@ test('released no further, an indicator stays as it was', async () => {
     'indicators.month_released',
     'indicators.month_released',
     'indicators.indicator_closed',
+  ])
+})
+
+test('two months of a level do not tell who came between them, in whichever order they are released', async () => {
+  await help('和衷里', 2, '2026-03-07')
+  await help('和衷里', 40, '2026-01-07')
+  await help('永敬里', 60, '2026-01-07')
+  const level = await define(
+    house,
+    definitionOf(
+      '在册人数',
+      levelOf({ kinds: ['plans.record_accepted'], measure: '人', dims: { target: [target] }, opening: null }),
+    ),
+  )
+  const params = { id: level.id }
+  await officer.ask(open.openIndicator, { params, body: { about: 'people', reason: null } })
+  for (const month of ['2026-03-01', '2026-02-01']) {
+    expect((await officer.ask(open.releaseMonth, { params: { ...params, month } })).status).toBe(200)
+  }
+  const { months } = (await house.anyone.ask(open.getOpenData, { params })).body
+  const shown = months.map(({ month, cells }) => [
+    month,
+    cells.find(({ place }) => place?.name === '和衷里居民区')?.value ?? null,
+  ])
+  expect(shown).toEqual([
+    ['2026-03-01', 63],
+    ['2026-02-01', null],
   ])
 })

@@ -6,10 +6,10 @@ const cell = (value: number | null, more: Partial<CountedCell> = {}): CountedCel
   value,
   n: value ?? 0,
   of: null,
-  former: null,
+  near: [],
   ...more,
 })
-const people = { about: 'people', adds: true } as const
+const people = { about: 'people' } as const
 const tableOf = (values: readonly number[]) => {
   const sum = values.reduce((total, value) => total + value, 0)
   return suppress(
@@ -45,31 +45,49 @@ test('a share needs twenty to be a share of, and more than four on either side',
   const { cells } = suppress(
     [share(10, 19), share(10, 20), share(18, 20), share(3, 200), share(0, 40), share(40, 40)],
     share(81, 339),
-    { about: 'people', adds: false },
+    people,
   )
-  expect(cells).toEqual(['hidden', 'shown', 'hidden', 'hidden', 'shown', 'shown'])
+  // The first of twenty is the smallest that is left: it goes with them.
+  expect(cells).toEqual(['hidden', 'hidden', 'hidden', 'hidden', 'shown', 'shown'])
+})
+
+test('a single hidden share takes another with it: who knows how many live where would subtract the numbers', () => {
+  const share = (n: number, of: number) => cell((n / of) * 100, { n, of })
+  const known = [200, 300, 400, 50]
+  // Beside the three, where nobody is (the last) would help nobody: all three would be theirs.
+  const numbers = [3, 60, 120, 0]
+  const { cells, whole } = suppress(
+    numbers.map((n, at) => share(n, known[at]!)),
+    share(183, 950),
+    people,
+  )
+  expect([cells, whole]).toEqual([['hidden', 'hidden', 'shown', 'shown'], 'shown'])
+  expect(suppress([share(3, 200), share(0, 40)], share(103, 240), people).whole).toBe('hidden')
+})
+
+test('a level is held against the months on both sides, and the whole of the street like its parts', () => {
+  const table = suppress([cell(98, { near: [60, 100] }), cell(50)], cell(152, { near: [151] }), people)
+  expect(table.cells[0]).toBe('hidden')
+  expect(table.whole).toBe('hidden')
 })
 
 test('a level whose change since it was last shown is one to four is hidden: two months would tell it', () => {
   const { cells } = suppress(
     [
-      cell(123, { former: 120 }),
-      cell(120, { former: 120 }),
-      cell(126, { former: 120 }),
-      cell(50, { former: 40 }),
+      cell(123, { near: [120] }),
+      cell(120, { near: [120] }),
+      cell(126, { near: [120] }),
+      cell(50, { near: [40] }),
     ],
-    cell(419, { former: 400 }),
-    { about: 'people', adds: true },
+    cell(419, { near: [400] }),
+    people,
   )
   expect(cells[0]).toBe('hidden')
   expect(cells.filter((state) => state === 'shown').length).toBe(2)
 })
 
 test('things are shown however few: a garden is nobody', () => {
-  expect(suppress([cell(1), cell(0)], cell(1), { about: 'things', adds: true }).cells).toEqual([
-    'shown',
-    'shown',
-  ])
+  expect(suppress([cell(1), cell(0)], cell(1), { about: 'things' }).cells).toEqual(['shown', 'shown'])
 })
 
 /** Everything the hidden cells of a table could be, for somebody who knows the whole, the shown cells and this rule. */
