@@ -33,6 +33,7 @@ export async function moveSite(
   id: string,
   { version, act, happenedOn, words }: BodyOf<typeof moveEndpoint>,
 ): Promise<ReplyOf<typeof moveEndpoint>> {
+  if (act === 'accept') await holdBeginning(tx, id)
   const site = await lockSite(tx, actor, id)
   const step = siteSteps[act]
   demandStep(actor, site, step.by)
@@ -78,6 +79,13 @@ export async function moveSite(
   })
   publishSites(tx, site.planId, site.projectId)
   return { version: version + 1, phase: to }
+}
+
+/** The first acceptance begins the project: taken before it is shared, or two of them would each wait for the other to let go. */
+async function holdBeginning(tx: Tx, siteId: string): Promise<void> {
+  await sql`
+    select id from plans.project where id = (select project_id from plans.site where id = ${siteId}) and state = 'adopted'
+    for no key update`.execute(tx.db)
 }
 
 function demandStep(actor: Actor, site: LockedSite, by: 'carrying' | 'accepting' | 'reversing'): void {

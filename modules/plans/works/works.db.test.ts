@@ -163,9 +163,51 @@ test('of two people who accept at once one does, and it counts once', async () =
   const before = await done(lifts)
   const id = await built()
   const colleague = await house.as(staffOf('平安办'))
-  const answers = await Promise.all([step(id, 'accept', acceptor), step(id, 'accept', colleague)])
+  // Both have the same page before them.
+  const { version } = (await carrier.ask(plans.getSite, { params: { id } })).body
+  const accepting = { version, act: 'accept' as const, happenedOn: '2026-05-02', words: null }
+  const answers = await Promise.all(
+    [acceptor, colleague].map((who) => who.ask(plans.moveSite, { params: { id }, body: accepting })),
+  )
   expect(answers.map(({ status }) => status).sort()).toEqual([200, 412])
   expect(await done(lifts)).toBe(before + 3)
+})
+
+test('sites of a project that has not begun are accepted in the same instant, and the project begins once', async () => {
+  const own = await openHouse({ now: '2026-06-01T09:00:00+08:00' })
+  try {
+    const fresh = await adoptList(own)
+    const [builder, other] = [await own.as(headOf('管理办')), await own.as(headOf('平安办'))]
+    const counts = [{ targetId: fresh.target(lifts).id, phase: 'accepted' as const, quantity: 3 }]
+    const ids: string[] = []
+    for (const title of ['甲', '乙', '丙', '丁']) {
+      const { body: opened } = await builder.ask(plans.openSites, {
+        params: { id: fresh.project(lifts).id },
+        body: body({ title, counts }),
+      })
+      ids.push(opened.ids[0]!)
+    }
+    const move = async (id: string, act: plans.SiteAct, who: Client) => {
+      const { version } = (await builder.ask(plans.getSite, { params: { id } })).body
+      return who.ask(plans.moveSite, {
+        params: { id },
+        body: { version, act, happenedOn: '2026-05-02', words: null },
+      })
+    }
+    for (const id of ids) {
+      await photograph(id, 'before', builder)
+      await move(id, 'begin', builder)
+      await photograph(id, 'after', builder)
+      await move(id, 'finish', builder)
+    }
+    const answers = await Promise.all(ids.map((id) => move(id, 'accept', other)))
+    expect(answers.map(({ status, refused }) => refused ?? status)).toEqual([200, 200, 200, 200])
+    const begun =
+      await own.sql`select 1 from ledger.event where kind = 'plans.project_moved' and data ->> 'act' = 'begin'`
+    expect(begun).toHaveLength(1)
+  } finally {
+    await own.close()
+  }
 })
 
 test('whoever reported it finished does not accept it, not even as somebody of the other office', async () => {
