@@ -269,6 +269,12 @@ export async function changeResident(
   { called, placeId }: BodyOf<typeof changeResidentEndpoint>,
 ): Promise<Resident> {
   const personId = actor.personId!
+  // Whoever is just leaving has left: a name or a home written down after that would stay.
+  const { rows } = await sql`
+    select person_id from identity.resident where person_id = ${personId} and left_at is null for no key update`.execute(
+    tx.db,
+  )
+  found(rows[0])
   if (called !== undefined) {
     const { selfEntered } = await residentOf(tx, lilong, personId, actor.sessionId)
     // The name under which the street has entered somebody is corrected there.

@@ -439,6 +439,45 @@ describe('a resident', () => {
     expect(again.body.ticket).not.toBeNull()
   })
 
+  test('joins once, by however many tickets in the same instant', async () => {
+    const phone = freshPhone()
+    const tickets = []
+    for (let i = 0; i < 3; i++) {
+      house.clock.advance(121_000)
+      const asked = await askedFor(phone)
+      tickets.push({ askId: asked.askId, ticket: (await enter(asked)).body.ticket! })
+    }
+    const answers = await Promise.all(
+      tickets.map(({ askId, ticket }) =>
+        house.anyone.ask(identity.joinByPhone, joining(askId, phone, ticket)),
+      ),
+    )
+    expect(answers.map(({ status, refused }) => refused?.type ?? status).sort()).toEqual([
+      200,
+      'phone_taken',
+      'phone_taken',
+    ])
+  })
+
+  test('being renamed or moved in the same instant, is forgotten all the same', async () => {
+    for (let i = 0; i < 8; i++) {
+      const client = await house.asResident(freshPhone(), { called: '要走的人' })
+      const { personId: id } = (await client.ask(identity.getResident)).body
+      const change = (body: { called: string } | { placeId: string }) =>
+        client.ask(identity.changeResident, { body })
+      await Promise.all([
+        change({ called: '改了名的人' }),
+        client.ask(identity.leaveResident),
+        change({ placeId: placeId('鸣鹤坊') }),
+        change({ called: '又改了名' }),
+      ])
+      const [left] = await house.sql<{ name: string; grants: number }>`
+        select name, (select count(*)::integer from identity.grant where person_id = p.id and until_on is null) as grants
+        from people.person p where id = ${id}`
+      expect(left).toEqual({ name: '已注销', grants: 0 })
+    }
+  })
+
   test('whom the street employs leaves the door, and stays in the register', async () => {
     const client = await house.asResident('19900000003')
     expect((await client.ask(identity.leaveResident)).status).toBe(200)
