@@ -23,6 +23,16 @@ export interface Told {
 const mine = (actor: Actor) => sql`(
   select same.id from people.human same join people.human me on me.human_id = same.human_id where me.id = ${actor.personId}::uuid)`
 
+/**
+ * What is told to somebody of staff as such, and opens at their door only, is not read at the residents': a code on the phone opens that one,
+ * and a title of a paper is worth a password.
+ */
+const atThisDoor = ({ messages }: Pick<Lilong, 'messages'>, actor: Actor) => {
+  const ofStaff = [...messages.values()].filter(({ opens }) => opens.staff && !opens.resident)
+  const hidden = actor.door === 'my' ? ofStaff.map(({ kind }) => kind) : []
+  return sql<boolean>`kind <> all (${hidden}::text[])`
+}
+
 /** What the signed-in person was told, worded now: a name changed since is said as it is today. */
 export async function inbox(
   tx: Tx,
@@ -33,7 +43,7 @@ export async function inbox(
   const { rows } = await sql<Told & { id: string; toldAt: string; readAt: string | null }>`
     select m.id, m.kind, m.data, to_json(m.told_at) as "toldAt", to_json(m.read_at) as "readAt"
     from messages.message m
-    where m.person_id in ${mine(actor)}
+    where m.person_id in ${mine(actor)} and ${atThisDoor(lilong, actor)}
       and (${after ?? null}::uuid is null or (m.told_at, m.id) < (
         select a.told_at, a.id from messages.message a where a.id = ${after ?? null}::uuid and a.person_id in ${mine(actor)}))
     order by m.told_at desc, m.id desc limit ${limit + 1}`.execute(tx.db)
@@ -55,7 +65,7 @@ export async function inbox(
       },
     ]
   })
-  const { unread } = await unreadOf(tx, actor)
+  const { unread } = await unreadOf(tx, lilong, actor)
   return { messages, unread, next: rows.length > limit ? page.at(-1)!.id : null }
 }
 
@@ -86,25 +96,31 @@ export async function wordAll(
   return worded
 }
 
-export async function unreadOf(tx: Tx, actor: Actor): Promise<ReplyOf<typeof countUnreadEndpoint>> {
+export async function unreadOf(
+  tx: Tx,
+  lilong: Pick<Lilong, 'messages'>,
+  actor: Actor,
+): Promise<ReplyOf<typeof countUnreadEndpoint>> {
   const { rows } = await sql<{ unread: number }>`
     select count(*)::integer as unread from messages.message
-    where person_id in ${mine(actor)} and read_at is null`.execute(tx.db)
+    where person_id in ${mine(actor)} and read_at is null and ${atThisDoor(lilong, actor)}`.execute(tx.db)
   return { unread: rows[0]!.unread }
 }
 
-/** Marks messages of one's own as read, those named or all. Somebody else's are passed over in silence. */
+/** Marks messages of one's own that stand at this door as read, those named or all. Somebody else's are passed over in silence. */
 export async function markRead(
   tx: Tx,
+  lilong: Pick<Lilong, 'messages'>,
   actor: Actor,
   { ids }: BodyOf<typeof markReadEndpoint>,
 ): Promise<ReplyOf<typeof markReadEndpoint>> {
   const { rows } = await sql<{ personId: string }>`
     update messages.message set read_at = ${tx.now}
-    where person_id in ${mine(actor)} and read_at is null and (${ids ?? null}::uuid[] is null or id = any (${ids ?? null}::uuid[]))
+    where person_id in ${mine(actor)} and read_at is null and ${atThisDoor(lilong, actor)}
+      and (${ids ?? null}::uuid[] is null or id = any (${ids ?? null}::uuid[]))
     returning person_id as "personId"`.execute(tx.db)
   for (const { personId } of rows) publish(tx, inboxOf(personId))
-  return unreadOf(tx, actor)
+  return unreadOf(tx, lilong, actor)
 }
 
 /** Takes away everything a person was told, for somebody who leaves. */

@@ -54,7 +54,18 @@ const broken = messageKind('planted.broken', {
     return []
   },
 })
-const planted: Module = { name: 'planted', routes: () => undefined, messages: [heard, decided, broken] }
+const ofStaff = messageKind('planted.of_staff', {
+  data,
+  channel: 'inbox',
+  opens: { staff: '/planted/:matter' },
+  words,
+  lookUp,
+})
+const planted: Module = {
+  name: 'planted',
+  routes: () => undefined,
+  messages: [heard, decided, broken, ofStaff],
+}
 
 const sent: Sms[] = []
 let trouble: string | null = null
@@ -120,6 +131,20 @@ describe('telling', () => {
     expect((await inboxOf('尤书晏', 'en')).messages[0]?.title).toBe(`第${matter}件事 goes on`)
     const others = await inboxOf('乐文娟')
     expect(others.messages.map(({ title }) => title)).not.toContain(list[0]!.title)
+  })
+
+  test('as somebody of staff is neither read nor counted nor ticked off at the residents’ door', async () => {
+    const phone = await house.asResident(clerkPhone)
+    const before = (await phone.ask(messages.countUnread)).body.unread
+    await told(ofStaff)
+    await told(heard)
+    const { messages: list, unread } = (await phone.ask(messages.getInbox, { query: {} })).body
+    expect(list.map(({ kind }) => kind)).not.toContain('planted.of_staff')
+    expect(list[0]?.kind).toBe('planted.heard')
+    expect([unread, (await phone.ask(messages.countUnread)).body.unread]).toEqual([before + 1, before + 1])
+    await phone.ask(messages.markRead, { body: {} })
+    const atTheDesk = (await inboxOf()).messages.find(({ kind }) => kind === 'planted.of_staff')
+    expect(atTheDesk?.readAt).toBeNull()
   })
 
   test('says what a thing is called today, and nothing of what is no longer there', async () => {

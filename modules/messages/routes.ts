@@ -10,8 +10,10 @@ export function routes(app: App): void {
   serve(app, messages.getInbox, { can: 'any-door' }, ({ tx, actor, query }) =>
     inbox(tx, lilong, actor, query),
   )
-  serve(app, messages.countUnread, { can: 'any-door' }, ({ tx, actor }) => unreadOf(tx, actor))
-  serve(app, messages.markRead, { can: 'any-door' }, ({ tx, actor, body }) => markRead(tx, actor, body))
+  serve(app, messages.countUnread, { can: 'any-door' }, ({ tx, actor }) => unreadOf(tx, lilong, actor))
+  serve(app, messages.markRead, { can: 'any-door' }, ({ tx, actor, body }) =>
+    markRead(tx, lilong, actor, body),
+  )
   serve(app, messages.listTexts, { can: 'messages.oversee' }, ({ tx, actor, query }) =>
     listTexts(tx, lilong, actor, query),
   )
