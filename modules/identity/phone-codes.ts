@@ -13,6 +13,7 @@ import { badPhone } from '../people/contract.ts'
 import { cleanMobile } from '../people/rules.ts'
 import { type askPhoneCode as askPhoneCodeEndpoint, phoneCodeWrong, ticketOver } from './contract/phone.ts'
 import {
+  askerOf,
   codeDigits,
   codeGoodMs,
   codesPerAddress,
@@ -51,7 +52,7 @@ export async function askPhoneCode(
   { request }: Pick<Wire, 'request'>,
 ): Promise<ReplyOf<typeof askPhoneCodeEndpoint>> {
   const { phone, index } = phoneAsked(vault, body.phone)
-  const address = subjectHash(request.ip)!
+  const address = subjectHash(askerOf(request.ip))!
   // Of two that ask for one phone in the same instant, the second finds what the first did.
   await sql`select pg_advisory_xact_lock(${index.readInt32BE(0)}, ${index.readInt32BE(4)})`.execute(tx.db)
   const sentAt = await sentLately(tx, index)

@@ -28,6 +28,24 @@ export function codeWaitSec(sentAt: readonly Date[], now: Date): number {
   return Math.max(0, Math.ceil((last + pause * 1000 - now.getTime()) / 1000))
 }
 
+/**
+ * The address that codes are counted against. A line with IPv6 is a network of its own, with more addresses than anybody could count: its
+ * first 64 bits are one asker (RFC 6177 gives every line at least so many).
+ */
+export function askerOf(ip: string): string {
+  const plain = ip.replace(/%.*$/, '').replace(/^::ffff:(?=\d+\.)/i, '')
+  if (!plain.includes(':')) return plain
+  const [head = '', tail] = plain.split('::')
+  const groups = (text: string) => text.split(':').filter(Boolean)
+  const left = groups(head)
+  const rest = tail === undefined ? [] : groups(tail)
+  const zeros = Array<string>(Math.max(0, 8 - left.length - rest.length)).fill('0')
+  return [...left, ...zeros, ...rest]
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':')
+}
+
 /** A hall full of people behind one address all get theirs; a program that asks for strangers' phones waits. */
 export const codesPerAddress = { anHour: 300, aDay: 2_000 } as const
 
