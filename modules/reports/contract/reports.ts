@@ -196,6 +196,14 @@ export const releaseReport = endpoint('POST', '/api/reports/:id/release', {
   problems: [reportOpen, reportReleased],
 })
 
+export const issueReport = endpoint('POST', '/api/reports/:id/paper', {
+  summary:
+    'Begins an official paper from a closed report: it is countersigned, approved, numbered and sealed like any other. The reply is its id.',
+  params: byId,
+  reply: byId,
+  problems: [reportOpen],
+  quiet: 'a draft of a paper is nobody’s act yet; handing it in is',
+})
 export const getReportPaper = endpoint('GET', '/api/reports/:id/report.docx', {
   summary: 'The report as a document in the official layout.',
   params: byId,

@@ -1,10 +1,12 @@
 import { type Civil, civilDate } from '../../../platform/civil.ts'
 import type { Actor } from '../../../platform/http/actor.ts'
+import { refuse } from '../../../platform/http/refusal.ts'
 import type { Tx } from '../../../platform/tx.ts'
-import { layOutPaper } from '../../documents/index.ts'
+import { layOutPaper, openPaper } from '../../documents/index.ts'
 import { tellPlan } from '../../plans/index.ts'
 import { tellNow } from '../closing/closing.ts'
 import type { ReportContent } from '../contract/content.ts'
+import { reportOpen } from '../contract/reports.ts'
 import { planLine } from '../numbers/lines.ts'
 import { cutOff } from '../rules/periods.ts'
 import { opening } from '../words/opening.zh-CN.ts'
@@ -36,6 +38,24 @@ async function toPrint(tx: Tx, actor: Actor, id: string): Promise<ToPrint> {
 export async function makeReportPaper(tx: Tx, actor: Actor, id: string): Promise<Paper> {
   const report = await toPrint(tx, actor, id)
   return { name: `${report.title}.docx`, bytes: await layOutPaper(bodyOf(report)) }
+}
+
+/**
+ * Begins an official paper from a closed report, with its pinned numbers, among the drafts of the office. Refuses an open report (409): what
+ * is approved and sealed must not move any more. Organ, number, signature and day are the paper's own.
+ */
+export async function issueReport(tx: Tx, actor: Actor, id: string): Promise<{ id: string }> {
+  const row = await reportToRead(tx, actor, id)
+  if (!row.pinned) refuse(reportOpen)
+  const report = await toPrint(tx, actor, id)
+  return openPaper(tx, actor, {
+    kind: row.kind === 'circular' ? 'circular' : 'report',
+    title: report.title,
+    placeId: row.place_id,
+    officeId: row.office_id,
+    body: { ...bodyOf(report), signature: [], date: null },
+    about: { kind: 'reports.report', id },
+  })
 }
 
 export async function makeReportSheets(tx: Tx, actor: Actor, id: string): Promise<Paper> {

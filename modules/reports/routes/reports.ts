@@ -64,6 +64,7 @@ export function reportRoutes(app: App): void {
   serve(app, contract.releaseReport, { can: 'reports.release' }, ({ tx, actor, params }) =>
     releaseReport(tx, actor, params.id),
   )
+  serve(app, contract.issueReport, write, ({ tx, actor, params }) => papers.issueReport(tx, actor, params.id))
   serve(app, contract.getReportPaper, read, async ({ tx, actor, params, reply }) =>
     hand(reply, await papers.makeReportPaper(tx, actor, params.id)),
   )

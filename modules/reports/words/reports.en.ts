@@ -183,6 +183,7 @@ export const reports: typeof chinese = {
     release: 'Make public',
     releaseLead: 'Everybody can then read this report on the public page, and you answer for its numbers.',
     released: 'It is public.',
+    issue: 'Make it a paper',
     publicPage: 'Public page',
     correctedBy: 'There is a corrected edition: ',
     corrects: 'This corrected edition replaces: ',

@@ -179,6 +179,7 @@ export const reports = {
     releaseLead: '公布之后所有人都能在公开页面读到这份报告，由您对其中的数字负责。',
     released: '已公布。',
     publicPage: '公开页面',
+    issue: '转成公文',
     correctedBy: '这份报告有更正本：',
     corrects: '这是更正本，替换：',
     correctLead: '原报告保留不变；更正本关闭后，两份互相注明。',

@@ -4,6 +4,7 @@ import { Link, useNavigate } from 'react-router'
 import { Asked, Problem } from '../../../../web/lib/Asked.tsx'
 import { addressOf } from '../../../../web/lib/ask.ts'
 import { useLanguage, useWords, webWords } from '../../../../web/lib/language.tsx'
+import { useMe } from '../../../../web/lib/me.ts'
 import { useAsked, useSend } from '../../../../web/lib/queries.ts'
 import { Remark } from '../../../../web/ui/Broken.tsx'
 import { DateSaid } from '../../../../web/ui/DateSaid.tsx'
@@ -15,6 +16,7 @@ import {
   correctReport,
   getReportPaper,
   getReportSheets,
+  issueReport,
   type Report,
   releaseReport,
   tellReport,
@@ -158,6 +160,8 @@ function Acts({ report }: { report: Report }) {
   const go = useNavigate()
   const [asking, setAsking] = useState(false)
   const params = { id: report.id }
+  const me = useMe()
+  const issue = useSend(issueReport, { onDone: ({ id }) => go(`/documents/papers/${id}`) })
   const correct = useSend(correctReport, { onDone: ({ id }) => go(`/reports/${id}`) })
   const release = useSend(releaseReport, {
     onDone: () => {
@@ -179,6 +183,12 @@ function Acts({ report }: { report: Report }) {
           {words.desk.correct}
         </PlainButton>
       )}
+      {me.holds('reports.write') && me.holds('documents.draft') && (
+        <PlainButton disabled={issue.isPending} onClick={() => issue.mutate({ params })}>
+          {words.closed.issue}
+        </PlainButton>
+      )}
+      {issue.error && <Problem error={issue.error} words={reportsWords} />}
       {correct.error && <Problem error={correct.error} words={reportsWords} />}
       {report.may.includes('release') && (
         <PlainButton kind="main" onClick={() => setAsking(true)}>
