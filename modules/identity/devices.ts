@@ -7,14 +7,14 @@ import type { listSessions as listSessionsEndpoint, OpenSession } from './contra
 import { idleMs } from './rules.ts'
 import { endSessions } from './sessions.ts'
 
-/** The sessions that could be used this moment, of the actor's own account. */
+/** The sessions that could be used this moment, of the actor's own account: a phone at the residents' door is open for its thirty days, used or not. */
 export async function listSessions(tx: Tx, actor: Actor): Promise<ReplyOf<typeof listSessionsEndpoint>> {
   const { rows } = await sql<OpenSession>`
     select id, device, to_json(created_at) as "createdAt", to_json(seen_at) as "seenAt",
       id is not distinct from ${actor.sessionId}::uuid as "isThis"
     from identity.session
     where account_id = ${actor.accountId} and ended_at is null and expires_at > ${tx.now}
-      and seen_at > ${new Date(tx.now.getTime() - idleMs)}
+      and (proof = 'phone_code' or seen_at > ${new Date(tx.now.getTime() - idleMs)})
     order by id is not distinct from ${actor.sessionId}::uuid desc, seen_at desc limit 100`.execute(tx.db)
   return { sessions: rows }
 }

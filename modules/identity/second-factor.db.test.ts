@@ -1,5 +1,6 @@
 import { Secret, TOTP } from 'otpauth'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { playerNamed } from '../../demo/cast.ts'
 import { type Client, openClient } from '../../tests/support/client.ts'
 import { castPassword, type House, openHouse, personId } from '../../tests/support/house.ts'
 import * as identity from './contract.ts'
@@ -121,6 +122,18 @@ test('somebody sees where they are signed in and ends it there; another’s sess
   const third = await signInAs('GDQ041')
   expect((await one.ask(identity.endOtherSessions)).body.ended).toBe(1)
   expect((await third.ask(identity.getMe)).status).toBe(401)
+})
+
+test('a phone that was left signed in at the residents’ door a week ago is seen in the list, and ended there', async () => {
+  const phone = await house.asResident('19900000003')
+  house.clock.advance(5 * 86_400_000)
+  expect((await phone.ask(identity.getResident)).status).toBe(200)
+  house.clock.advance(2 * 86_400_000)
+  const desk = await signInAs(playerNamed('温伯钧').staffNumber!)
+  const { sessions } = (await desk.ask(identity.listSessions)).body
+  expect(sessions.filter(({ isThis }) => !isThis)).toHaveLength(1)
+  expect((await desk.ask(identity.endOtherSessions)).body.ended).toBe(1)
+  expect((await phone.ask(identity.getResident)).status).toBe(401)
 })
 
 async function signInAs(name: string): Promise<Client> {
