@@ -128,7 +128,7 @@ export async function welcomeResident(
 ): Promise<{ personId: string; accountId: string }> {
   const { phone } = body
   const both = found(await roots(tx))
-  const known = await personByPhone(tx, vault, phone)
+  const known = await ownerOf(tx, vault, phone)
   const personId = known ?? body.id ?? newId(tx.now.getTime())
   const actor: Actor = { ...nobody, kind: 'person', personId, door: 'my', channel: body.channel }
   if (!known) {
@@ -152,6 +152,16 @@ export async function welcomeResident(
   const accountId = await accountFor(tx, actor, personId, { placeId: body.placeId, officeId: both.officeId })
   await settleIn(tx, actor, personId, body.placeId)
   return { personId, accountId }
+}
+
+/** Whose phone it is; of somebody who is just leaving on another phone, once they have left or stayed. */
+async function ownerOf(tx: Tx, vault: Vault, phone: string): Promise<string | null> {
+  const personId = await personByPhone(tx, vault, phone)
+  if (personId === null) return null
+  await sql`select person_id from identity.resident where person_id = ${personId} for no key update`.execute(
+    tx.db,
+  )
+  return personByPhone(tx, vault, phone)
 }
 
 /** What somebody wants to be called: a name in its letters, and no longer than one is called across a yard. */

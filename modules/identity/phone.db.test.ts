@@ -459,6 +459,46 @@ describe('a resident', () => {
     ])
   })
 
+  test('agrees to a newer notice and lives where they lived', async () => {
+    const phone = freshPhone()
+    const { personId: id } = (await (await house.asResident(phone)).ask(identity.getResident)).body
+    // What they agreed to once is not the notice in force.
+    await house.sql`update identity.resident set notice_version = ${noticeVersion + 1} where person_id = ${id}`
+    house.clock.advance(61_000)
+    const asked = await askedFor(phone)
+    const proved = await enter(asked)
+    expect(proved.body.resident).toBeNull()
+    const again = await house.anyone.ask(
+      identity.joinByPhone,
+      joining(asked.askId, phone, proved.body.ticket!, null),
+    )
+    expect([again.status, again.body.personId]).toEqual([200, id])
+  })
+
+  test('leaving on one phone and joining anew on another in the same instant, is either a resident or gone', async () => {
+    for (let i = 0; i < 5; i++) {
+      const phone = freshPhone()
+      const tickets = []
+      for (let k = 0; k < 2; k++) {
+        house.clock.advance(61_000)
+        const asked = await askedFor(phone)
+        tickets.push({ askId: asked.askId, ticket: (await enter(asked)).body.ticket! })
+      }
+      const client = house.anyone
+      await client.ask(identity.joinByPhone, joining(tickets[0]!.askId, phone, tickets[0]!.ticket))
+      const second = house.anyone
+      const [left, joined] = await Promise.all([
+        client.ask(identity.leaveResident),
+        second.ask(identity.joinByPhone, joining(tickets[1]!.askId, phone, tickets[1]!.ticket, '又来了')),
+      ])
+      expect([left.status, joined.status]).toEqual([200, 200])
+      const ghosts = await house.sql`
+        select 1 from identity.resident r join people.person p on p.id = r.person_id
+        where r.left_at is null and (p.name = '已注销' or not exists (select from people.identifier i where i.person_id = p.id))`
+      expect(ghosts).toEqual([])
+    }
+  })
+
   test('being renamed or moved in the same instant, is forgotten all the same', async () => {
     for (let i = 0; i < 8; i++) {
       const client = await house.asResident(freshPhone(), { called: '要走的人' })

@@ -94,6 +94,8 @@ export const joinByPhone = endpoint('POST', '/api/identity/phone/residents', {
     notice: Type.Integer(),
   }),
   reply: Resident,
+  quiet:
+    'who agrees to a newer notice and lives where they lived changes nothing else; which one is kept in identity.resident',
   problems: [badPhone, badName, phoneTaken, ticketOver, noticeChanged, noNeighbourhood],
 })
 
