@@ -137,6 +137,18 @@ test.each([
     'too_large',
   ],
   [
+    'a map of more corners than can be looked at in a moment',
+    geo(
+      ...Array.from({ length: 101 }, () =>
+        feature(
+          {},
+          Array.from({ length: 1_000 }, (_, i) => [i, i]),
+        ),
+      ),
+    ),
+    'too_large',
+  ],
+  [
     'a name with a character that ends a text',
     geo(feature({ kind: 'grid', name: '零\u0000格', parent: '书带里' }, [])),
     'unreadable',

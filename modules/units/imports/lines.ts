@@ -26,6 +26,9 @@ export const mostLines = 5_000
 /** Headings and empty rows among the lines are read past, as far as this: a file of nothing but line ends is not read to its end. */
 const mostRows = 2 * mostLines
 
+/** Each corner of a boundary is held against all others of it, while everybody else waits. */
+export const mostCornersAtOnce = 100_000
+
 /** The columns a table may have, by any of their titles. */
 const titles = {
   kind: ['种类', '类型', '类别', 'kind', 'type'],
@@ -175,6 +178,7 @@ function readGeoJson(text: string): WrittenLine[] {
   const { type, features } = given as { type?: unknown; features?: unknown }
   if (type !== 'FeatureCollection' || !Array.isArray(features)) throw new ImportFault('not_geojson')
   if (features.length > mostLines) throw new ImportFault('too_large')
+  let corners = 0
   return features.map((feature: unknown, index) => {
     const { properties, geometry } = (feature ?? {}) as { properties?: unknown; geometry?: unknown }
     // A text or a list has entries too: one for each of its letters.
@@ -185,6 +189,9 @@ function readGeoJson(text: string): WrittenLine[] {
       return known && ['string', 'number'].includes(typeof known[1]) ? textOf(known[1] as string) : null
     }
     const openedOn = dayOf(text('openedOn'))
+    const boundary = geometry ? boundaryOf(geometry) : null
+    corners += boundary && 'corners' in boundary ? boundary.corners.length : 0
+    if (corners > mostCornersAtOnce) throw new ImportFault('too_large')
     return {
       ...understood({
         kind: text('kind'),
@@ -195,7 +202,7 @@ function readGeoJson(text: string): WrittenLine[] {
       }),
       line: index + 1,
       openedOn,
-      boundary: geometry ? boundaryOf(geometry) : null,
+      boundary,
       hasFormula: (['name', 'shortName', 'code'] as const).some((column) => isFormula(text(column))),
     }
   })

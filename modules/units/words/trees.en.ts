@@ -80,7 +80,7 @@ const files = {
   empty: 'The file is empty.',
   unreadable: 'This file cannot be read. Use GeoJSON, xlsx or csv.',
   old_excel: 'This is an old Excel file (.xls). Save it as .xlsx.',
-  too_large: 'The file is too large: 5,000 lines at most. Import it in parts.',
+  too_large: 'The file is too large: 5,000 lines and 100,000 corners at most. Import it in parts.',
   no_columns: 'No head row was found: it needs at least “kind” and “name”.',
   not_geojson: 'This is no GeoJSON FeatureCollection.',
 }

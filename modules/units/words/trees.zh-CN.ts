@@ -36,7 +36,7 @@ const files: Record<FileFault, string> = {
   empty: '文件里没有内容。',
   unreadable: '看不懂这个文件，请用 GeoJSON、xlsx 或 csv。',
   old_excel: '这是旧版 Excel（.xls），请另存为 .xlsx。',
-  too_large: '文件太大，一次最多 5,000 行，请分几次导入。',
+  too_large: '文件太大，一次最多 5,000 行、10 万个角，请分几次导入。',
   no_columns: '没有找到表头，第一行要有“种类”和“名称”，还可以有“简称”“编号”“上级”“启用日期”。',
   not_geojson: '这不是 GeoJSON（FeatureCollection）。',
 }
