@@ -20,8 +20,10 @@ export function openLive(app: App, limits: typeof mostStreams = mostStreams): vo
     '/api/live',
     { schema: { hide: true }, exposeHeadRoute: false },
     (request: FastifyRequest, reply) => {
-      const asked = (request.query as { topic?: string | string[] }).topic ?? []
-      const topics = [asked]
+      const query = request.query as { topic?: string | string[]; ago?: string }
+      // How long ago the page asked for what it shows: what moved since then it has not seen.
+      const agoMs = Math.max(0, Number(query.ago) || 0)
+      const topics = [query.topic ?? []]
         .flat()
         .filter((t) => typeof t === 'string' && t.length <= 100)
         .slice(0, most)
@@ -38,6 +40,8 @@ export function openLive(app: App, limits: typeof mostStreams = mostStreams): vo
       })
       out.write('retry: 3000\n\n')
       const stop = app.lilong.hub.listen(topics, (topic) => out.write(`data: ${topic}\n\n`))
+      if (agoMs > 0)
+        for (const topic of app.lilong.hub.toldWithin(topics, agoMs)) out.write(`data: ${topic}\n\n`)
       const beat = setInterval(() => out.write(': here\n\n'), beatMs)
       beat.unref()
       const close = () => {

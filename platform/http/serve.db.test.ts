@@ -242,6 +242,27 @@ const openLiveAlone = async () => {
   return { hub, url, close }
 }
 
+test('whoever asked a moment before listening hears what moved in between, and nothing older', async () => {
+  const { hub, url, close } = await openLiveAlone()
+  const first = async (ago: number) => {
+    const reader = (await fetch(`${url}&ago=${ago}`)).body!.pipeThrough(new TextDecoderStream()).getReader()
+    let heard = ''
+    // The greeting comes first; what was missed follows at once.
+    for (const until = Date.now() + 300; Date.now() < until && !heard.includes('data:'); ) {
+      const late = new Promise<undefined>((resolve) => setTimeout(resolve, 100, undefined))
+      heard += (await Promise.race([reader.read(), late]))?.value ?? ''
+    }
+    await reader.cancel()
+    return heard
+  }
+  hub.tell(new Set(['x', 'y']))
+  expect(await first(5_000)).toContain('data: x\n\n')
+  expect(await first(0)).not.toContain('data:')
+  await new Promise((resolve) => setTimeout(resolve, 60))
+  expect(await first(20)).not.toContain('data:')
+  await close()
+})
+
 test('asking whether there is a live stream opens none', async () => {
   const { hub, url, close } = await openLiveAlone()
   const head = await fetch(url, { method: 'HEAD', signal: AbortSignal.timeout(3_000) })

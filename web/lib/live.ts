@@ -7,12 +7,17 @@ const watchers = new Map<string, Set<() => void>>()
 let stream: EventSource | null = null
 let listening = ''
 let missed = false
+/** Since when somebody watches a topic that no connection carries yet; what they ask for meanwhile may be overtaken. */
+let unheardSince: number | undefined
+/** Clocks and queues of browsers are coarse; a second too many costs at most one question. */
+const slackMs = 1_000
 let pending: ReturnType<typeof setTimeout> | undefined
 
 /** Calls `wake` soon after one of the topics moved, or after a time in which it may have moved unheard. */
 export function watch(topics: readonly string[], wake: () => void): () => void {
   for (const topic of topics) {
     const set = watchers.get(topic) ?? new Set()
+    if (set.size === 0) unheardSince ??= performance.now()
     set.add(wake)
     watchers.set(topic, set)
   }
@@ -43,9 +48,15 @@ function connect(): void {
     listening = ''
     return
   }
-  if (stream && wanted === listening && stream.readyState !== EventSource.CLOSED) return
+  if (stream && wanted === listening && stream.readyState !== EventSource.CLOSED) {
+    unheardSince = undefined
+    return
+  }
   const former = stream
-  const next = new EventSource(`/api/live?${topics.map((t) => `topic=${encodeURIComponent(t)}`).join('&')}`)
+  const ago = unheardSince === undefined ? 0 : Math.round(performance.now() - unheardSince + slackMs)
+  unheardSince = undefined
+  const asked = topics.map((t) => `topic=${encodeURIComponent(t)}`)
+  const next = new EventSource(`/api/live?${[...asked, `ago=${ago}`].join('&')}`)
   stream = next
   listening = wanted
   next.onopen = () => {
