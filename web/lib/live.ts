@@ -10,7 +10,7 @@ let missed = false
 /** Since when somebody watches a topic that no connection carries yet; what they ask for meanwhile may be overtaken. */
 let unheardSince: number | undefined
 /** Clocks and queues of browsers are coarse; a second too many costs at most one question. */
-const slackMs = 1_000
+const slackMs = 300
 let pending: ReturnType<typeof setTimeout> | undefined
 
 /** Calls `wake` soon after one of the topics moved, or after a time in which it may have moved unheard. */

@@ -79,7 +79,12 @@ export function useAskedInPages<E extends Endpoint>(
 ): UseInfiniteQueryResult<ReplyOf<E>[], Error> {
   const queries = useQueryClient()
   const queryKey = [...keyOf(endpoint, given), 'pages']
-  useTopics(topics, () => queries.invalidateQueries({ queryKey }))
+  useTopics(topics, async () => {
+    // Whoever is reading on gets their next page first: asking for all pages again would take it away from under them.
+    const query = queries.getQueryCache().find({ queryKey })
+    if (query?.state.fetchMeta?.fetchMore) await query.promise?.catch(() => undefined)
+    await queries.invalidateQueries({ queryKey })
+  })
   return useInfiniteQuery<ReplyOf<E>, Error, ReplyOf<E>[], QueryKey, Asking<E>>({
     queryKey,
     queryFn: ({ signal, pageParam }) => ask(endpoint, pageParam as Sending<E>, { signal }),
