@@ -8,6 +8,7 @@ import { Remark } from '../../../web/ui/Broken.tsx'
 import { DayField } from '../../../web/ui/DayField.tsx'
 import { dayAndTimeOf } from '../../../web/ui/dates.ts'
 import { Page, Section } from '../../../web/ui/Page.tsx'
+import table from '../../../web/ui/table.module.css'
 import { type ImportedLine, importTree, previewImport } from '../contract.ts'
 import type { UnitKind } from '../rules.ts'
 import styles from './ImportPage.module.css'
@@ -105,8 +106,8 @@ function Lines({ lines, hasFaults }: { lines: readonly ImportedLine[]; hasFaults
           {say.onlyFaults}
         </Checkbox>
       )}
-      <div className={styles.scroll}>
-        <table className={styles.table}>
+      <div className={table.scroll}>
+        <table className={table.table}>
           <thead>
             <tr>
               {(['line', 'kind', 'name', 'parent', 'act'] as const).map((column) => (

@@ -23,17 +23,17 @@ export const yearOf = (month: string): number => Number(month.slice(0, 4))
 /** Month by month added up from the start; a month to come has no sum, one without reports leaves the sum where it was. */
 export function runningSums(points: readonly MonthPoint[], yearTarget: number | null): MonthPoint[] {
   let [sum, former] = [0, 0]
-  let [any, anyFormer] = [false, false]
+  let [hasAny, hasFormer] = [false, false]
   return points.map((point, at) => {
     sum += point.value ?? 0
     former += point.former ?? 0
-    any ||= point.value !== null
-    anyFormer ||= point.former !== null
+    hasAny ||= point.value !== null
+    hasFormer ||= point.former !== null
     return {
       ...point,
-      value: point.gap === 'coming' || !any ? null : sum,
-      gap: point.gap === 'coming' ? 'coming' : any ? null : 'nothing',
-      former: anyFormer ? former : null,
+      value: point.gap === 'coming' || !hasAny ? null : sum,
+      gap: point.gap === 'coming' ? 'coming' : hasAny ? null : 'nothing',
+      former: hasFormer ? former : null,
       pace: yearTarget === null ? null : (yearTarget * (at + 1)) / points.length,
     }
   })

@@ -9,6 +9,7 @@ import { DateSaid } from '../../../../web/ui/DateSaid.tsx'
 import { Empty } from '../../../../web/ui/Empty.tsx'
 import { sayNumber } from '../../../../web/ui/numbers.ts'
 import { Page } from '../../../../web/ui/Page.tsx'
+import table from '../../../../web/ui/table.module.css'
 import { acceptSheetRows, getSheet, type Sheet, type SheetRow } from '../../contract/records.ts'
 import { plansWords } from '../words.ts'
 import styles from './SheetsPage.module.css'
@@ -93,8 +94,8 @@ function Preview({ sheet }: { sheet: Sheet }) {
 function Rows(props: { rows: readonly Row[]; left: ReadonlySet<number>; toggle: (row: number) => void }) {
   const words = useWords(plansWords).records.sheets
   return (
-    <div className={styles.scroll}>
-      <table className={styles.table}>
+    <div className={table.scroll}>
+      <table className={table.table}>
         <thead>
           <tr>
             {(['row', 'target', 'place', 'day', 'quantity', 'note', 'outcome'] as const).map((column) => (
