@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { FastifyBaseLogger } from 'fastify'
+import { assemblyModule } from './modules/assembly/module.ts'
 import { documentsModule } from './modules/documents/module.ts'
 import { identityModule } from './modules/identity/module.ts'
 import { indicatorsModule } from './modules/indicators/module.ts'
@@ -37,6 +38,7 @@ export const modules: readonly Module[] = [
   documentsModule,
   plansModule,
   reportsModule,
+  assemblyModule,
 ]
 
 export interface Parts {

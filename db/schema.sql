@@ -1,5 +1,231 @@
 -- Emitted from the migrated database by `npm run schema`. For reading; the migrations are the truth.
 
+-- assembly ────────────────────────────────────────────────────────────────────────────────────────────
+create schema assembly;
+
+create table assembly.attendee (
+  id uuid not null,
+  session_id uuid not null,
+  person_id uuid not null,
+  member_id uuid,
+  standing text not null,
+  constituency text,
+  delegation text,
+  capacity text,
+  venue_id uuid,
+  group_id uuid,
+  seat text,
+  ballot_by text not null,
+  leave text not null,
+  leave_reason text,
+  leave_decided_by uuid,
+  removed_at timestamp with time zone,
+  constraint attendee_ballot_by_check CHECK ((ballot_by = ANY (ARRAY['phone'::text, 'paper'::text]))),
+  constraint attendee_leave_check CHECK ((leave = ANY (ARRAY['none'::text, 'asked'::text, 'granted'::text, 'refused'::text]))),
+  constraint attendee_once UNIQUE (session_id, person_id),
+  constraint attendee_pkey PRIMARY KEY (id),
+  constraint attendee_standing_check CHECK ((standing = ANY (ARRAY['entitled'::text, 'observer'::text]))),
+  constraint attendee_group_id_fkey FOREIGN KEY (group_id) REFERENCES assembly.discussion_group(id),
+  constraint attendee_member_id_fkey FOREIGN KEY (member_id) REFERENCES assembly.member(id),
+  constraint attendee_session_id_fkey FOREIGN KEY (session_id) REFERENCES assembly.session(id),
+  constraint attendee_venue_id_fkey FOREIGN KEY (venue_id) REFERENCES assembly.venue(id)
+);
+CREATE INDEX attendee_person ON assembly.attendee USING btree (person_id);
+
+create table assembly.body (
+  id uuid not null,
+  kind text not null,
+  name text not null,
+  of_body_id uuid,
+  place_id uuid not null,
+  office_id uuid not null,
+  entered_at timestamp with time zone not null,
+  constraint body_kind_check CHECK ((kind = ANY (ARRAY['conference'::text, 'committee'::text, 'residents_committee'::text, 'party_branch'::text]))),
+  constraint body_name_check CHECK ((name <> ''::text)),
+  constraint body_once UNIQUE (place_id, kind, name),
+  constraint body_pkey PRIMARY KEY (id),
+  constraint body_of_body_id_fkey FOREIGN KEY (of_body_id) REFERENCES assembly.body(id)
+);
+
+create table assembly.discussion_group (
+  id uuid not null,
+  session_id uuid not null,
+  name text not null,
+  mode text not null,
+  position integer not null,
+  where_held text,
+  convenor_id uuid,
+  recorder_id uuid,
+  constraint discussion_group_mode_check CHECK ((mode = ANY (ARRAY['on_site'::text, 'online'::text]))),
+  constraint discussion_group_name_check CHECK ((name <> ''::text)),
+  constraint discussion_group_pkey PRIMARY KEY (id),
+  constraint group_once UNIQUE (session_id, name),
+  constraint discussion_group_session_id_fkey FOREIGN KEY (session_id) REFERENCES assembly.session(id)
+);
+
+create table assembly.duty (
+  id uuid not null,
+  session_id uuid not null,
+  person_id uuid not null,
+  duty text not null,
+  venue_id uuid,
+  constraint duty_duty_check CHECK ((duty = ANY (ARRAY['chair'::text, 'teller'::text, 'scrutineer'::text, 'usher'::text]))),
+  constraint duty_once UNIQUE NULLS NOT DISTINCT (session_id, person_id, duty, venue_id),
+  constraint duty_pkey PRIMARY KEY (id),
+  constraint duty_session_id_fkey FOREIGN KEY (session_id) REFERENCES assembly.session(id),
+  constraint duty_venue_id_fkey FOREIGN KEY (venue_id) REFERENCES assembly.venue(id)
+);
+
+create table assembly.item (
+  id uuid not null,
+  session_id uuid not null,
+  position integer not null,
+  kind text not null,
+  title text not null,
+  speaker text,
+  speaker_id uuid,
+  minutes integer,
+  script text not null,
+  needs text[] not null,
+  constraint item_kind_check CHECK ((kind = ANY (ARRAY['opening'::text, 'report'::text, 'motion'::text, 'deliberation'::text, 'vote'::text, 'election'::text, 'evaluation'::text, 'speech'::text, 'break'::text, 'closing'::text, 'other'::text]))),
+  constraint item_minutes_check CHECK ((minutes > 0)),
+  constraint item_pkey PRIMARY KEY (id),
+  constraint item_position UNIQUE (session_id, "position") DEFERRABLE INITIALLY DEFERRED,
+  constraint item_position_check CHECK (("position" > 0)),
+  constraint item_title_check CHECK ((title <> ''::text)),
+  constraint item_session_id_fkey FOREIGN KEY (session_id) REFERENCES assembly.session(id)
+);
+
+create table assembly.item_progress (
+  run_id uuid not null,
+  item_id uuid not null,
+  state text not null,
+  began_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  by_id uuid not null,
+  constraint item_progress_pkey PRIMARY KEY (run_id, item_id),
+  constraint item_progress_state_check CHECK ((state = ANY (ARRAY['under_way'::text, 'done'::text, 'skipped'::text]))),
+  constraint item_progress_item_id_fkey FOREIGN KEY (item_id) REFERENCES assembly.item(id),
+  constraint item_progress_run_id_fkey FOREIGN KEY (run_id) REFERENCES assembly.run(id)
+);
+CREATE UNIQUE INDEX item_one_under_way ON assembly.item_progress USING btree (run_id) WHERE (state = 'under_way'::text);
+
+create table assembly.member (
+  id uuid not null,
+  term_id uuid not null,
+  person_id uuid not null,
+  post text not null,
+  constituency text,
+  delegation text,
+  group_name text,
+  during daterange not null,
+  round_id uuid,
+  sex text,
+  entered_at timestamp with time zone not null,
+  constraint member_during_check CHECK ((NOT isempty(during))),
+  constraint member_of_term_once EXCLUDE USING gist (term_id WITH =, person_id WITH =, post WITH =, during WITH &&),
+  constraint member_pkey PRIMARY KEY (id),
+  constraint member_post_check CHECK ((post = ANY (ARRAY['representative'::text, 'director'::text, 'deputy_director'::text, 'secretary_general'::text, 'member'::text]))),
+  constraint member_sex_check CHECK ((sex = ANY (ARRAY['female'::text, 'male'::text]))),
+  constraint member_term_id_fkey FOREIGN KEY (term_id) REFERENCES assembly.term(id)
+);
+CREATE INDEX member_person ON assembly.member USING btree (person_id);
+
+create table assembly.presence (
+  id uuid not null,
+  run_id uuid not null,
+  attendee_id uuid not null,
+  venue_id uuid,
+  channel text not null,
+  in_at timestamp with time zone not null,
+  in_by uuid,
+  out_at timestamp with time zone,
+  out_by uuid,
+  constraint presence_channel_check CHECK ((channel = ANY (ARRAY['card'::text, 'list'::text, 'phone'::text, 'online'::text, 'telephone'::text]))),
+  constraint presence_in_order CHECK ((out_at >= in_at)),
+  constraint presence_pkey PRIMARY KEY (id),
+  constraint presence_attendee_id_fkey FOREIGN KEY (attendee_id) REFERENCES assembly.attendee(id),
+  constraint presence_run_id_fkey FOREIGN KEY (run_id) REFERENCES assembly.run(id),
+  constraint presence_venue_id_fkey FOREIGN KEY (venue_id) REFERENCES assembly.venue(id)
+);
+CREATE INDEX presence_attendee ON assembly.presence USING btree (attendee_id);
+CREATE UNIQUE INDEX presence_once ON assembly.presence USING btree (run_id, attendee_id) WHERE (out_at IS NULL);
+
+create table assembly.run (
+  id uuid not null,
+  session_id uuid not null,
+  kind text not null,
+  began_at timestamp with time zone not null,
+  began_by uuid not null,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  wiped_at timestamp with time zone,
+  wiped jsonb,
+  constraint only_rehearsals_are_wiped CHECK (((wiped_at IS NULL) OR ((kind = 'rehearsal'::text) AND (ended_at IS NOT NULL)))),
+  constraint run_kind_check CHECK ((kind = ANY (ARRAY['rehearsal'::text, 'real'::text]))),
+  constraint run_pkey PRIMARY KEY (id),
+  constraint run_session_id_fkey FOREIGN KEY (session_id) REFERENCES assembly.session(id)
+);
+CREATE UNIQUE INDEX run_one_open ON assembly.run USING btree (session_id) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX run_one_real ON assembly.run USING btree (session_id) WHERE (kind = 'real'::text);
+
+create table assembly.session (
+  id uuid not null,
+  term_id uuid not null,
+  kind text not null,
+  ordinal integer not null,
+  title text not null,
+  held_on date not null,
+  opens_at timestamp with time zone not null,
+  place_id uuid not null,
+  office_id uuid not null,
+  state text not null,
+  quorum jsonb not null,
+  version integer not null,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  chaired_by uuid,
+  constraint session_kind_check CHECK ((kind = ANY (ARRAY['conference'::text, 'meeting'::text, 'election'::text]))),
+  constraint session_once UNIQUE (term_id, kind, ordinal),
+  constraint session_ordinal_check CHECK ((ordinal > 0)),
+  constraint session_pkey PRIMARY KEY (id),
+  constraint session_state_check CHECK ((state = ANY (ARRAY['preparing'::text, 'called'::text, 'sitting'::text, 'closed'::text, 'cancelled'::text]))),
+  constraint session_title_check CHECK ((title <> ''::text)),
+  constraint session_term_id_fkey FOREIGN KEY (term_id) REFERENCES assembly.term(id)
+);
+
+create table assembly.term (
+  id uuid not null,
+  body_id uuid not null,
+  ordinal integer not null,
+  from_on date not null,
+  until_on date not null,
+  seats integer,
+  constraint term_follows EXCLUDE USING gist (body_id WITH =, daterange(from_on, until_on) WITH &&),
+  constraint term_has_days CHECK ((from_on < until_on)),
+  constraint term_once UNIQUE (body_id, ordinal),
+  constraint term_ordinal_check CHECK ((ordinal > 0)),
+  constraint term_pkey PRIMARY KEY (id),
+  constraint term_seats_check CHECK ((seats > 0)),
+  constraint term_body_id_fkey FOREIGN KEY (body_id) REFERENCES assembly.body(id)
+);
+
+create table assembly.venue (
+  id uuid not null,
+  session_id uuid not null,
+  name text not null,
+  kind text not null,
+  position integer not null,
+  has_network boolean not null,
+  counted_with uuid,
+  constraint venue_kind_check CHECK ((kind = ANY (ARRAY['main'::text, 'sub'::text, 'online'::text]))),
+  constraint venue_name_check CHECK ((name <> ''::text)),
+  constraint venue_once UNIQUE (session_id, name),
+  constraint venue_pkey PRIMARY KEY (id),
+  constraint venue_counted_with_fkey FOREIGN KEY (counted_with) REFERENCES assembly.venue(id),
+  constraint venue_session_id_fkey FOREIGN KEY (session_id) REFERENCES assembly.session(id)
+);
+
 -- documents ───────────────────────────────────────────────────────────────────────────────────────────
 create schema documents;
 

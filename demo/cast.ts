@@ -107,6 +107,7 @@ const named: Player[] = [
     grants: [
       { role: 'plans_clerk', place: street },
       { role: 'paper_clerk', place: street },
+      { role: 'assembly_clerk', place: street },
     ],
   }),
   player({

@@ -47,6 +47,7 @@ export const roles = [
   'auditor',
   'paper_clerk',
   'seal_keeper',
+  'assembly_clerk',
   'resident',
 ] as const
 export type Role = (typeof roles)[number]

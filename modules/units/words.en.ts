@@ -15,6 +15,7 @@ const roles: Record<Role, string> = {
   auditor: 'Auditor',
   paper_clerk: 'Papers clerk',
   seal_keeper: 'Keeper of seals',
+  assembly_clerk: 'Assembly clerk',
   resident: 'Resident',
 }
 const lines: Record<Line, string> = {

@@ -14,6 +14,7 @@ const roles: Record<Role, string> = {
   auditor: '审计',
   paper_clerk: '文书',
   seal_keeper: '印章保管人',
+  assembly_clerk: '会务',
   resident: '居民',
 }
 const lines: Record<Line, string> = {

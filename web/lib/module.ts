@@ -17,7 +17,7 @@ export interface MenuEntry {
   readonly path: string
   /** The permission it is shown for; of several one is enough. */
   readonly can?: string | readonly string[]
-  /** Where it stands in the menu; its tens say under which heading: 10 promises, 20 and 30 numbers, 40 papers, 60 the street, 70 the house. */
+  /** Where it stands in the menu; its tens say under which heading: 10 promises, 20 and 30 numbers, 40 papers, 50 conferences, 60 the street, 70 the house. */
   readonly order: number
   /** Addresses that also belong to this way, where `path` only leads on to them. */
   readonly owns?: RegExp

@@ -10,7 +10,7 @@ export interface MenuLine extends MenuEntry {
   readonly label: string
 }
 
-export const menuGroups = ['home', 'promises', 'numbers', 'papers', 'street', 'house'] as const
+export const menuGroups = ['home', 'promises', 'numbers', 'papers', 'assembly', 'street', 'house'] as const
 export type MenuGroup = (typeof menuGroups)[number]
 
 /** Under which heading a way stands, by the tens of its order. */
@@ -19,7 +19,8 @@ export function groupOf({ order }: Pick<MenuEntry, 'order'>): MenuGroup {
   if (tens === 0) return 'home'
   if (tens === 1) return 'promises'
   if (tens <= 3) return 'numbers'
-  if (tens <= 5) return 'papers'
+  if (tens === 4) return 'papers'
+  if (tens === 5) return 'assembly'
   return tens === 6 ? 'street' : 'house'
 }
 

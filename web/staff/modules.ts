@@ -1,3 +1,4 @@
+import { web as assembly } from '../../modules/assembly/web/index.ts'
 import { web as documents } from '../../modules/documents/web/index.ts'
 import { web as identity } from '../../modules/identity/web/index.ts'
 import { web as indicators } from '../../modules/indicators/web/index.ts'
@@ -16,4 +17,5 @@ export const modules: readonly WebModule[] = [
   documents,
   plans,
   reports,
+  assembly,
 ]

@@ -6,6 +6,7 @@ export const words: StaffWords = {
     promises: 'Promises',
     numbers: 'Numbers and reports',
     papers: 'Papers',
+    assembly: 'Sessions',
     street: 'The street',
     house: 'System',
   },

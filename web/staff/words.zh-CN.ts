@@ -1,7 +1,14 @@
 export const words = {
   menu: '菜单',
   more: '更多',
-  groups: { promises: '实事', numbers: '数据与报告', papers: '公文', street: '街道', house: '系统' },
+  groups: {
+    promises: '实事',
+    numbers: '数据与报告',
+    papers: '公文',
+    assembly: '会议',
+    street: '街道',
+    house: '系统',
+  },
   home: '今日工作',
   homeShort: '今日',
   homeLead: '等您处理的、已经晚了的、被退回来的，都在这里。',

@@ -1,0 +1,2 @@
+/** What this module answers to, by noun. Shared by server and browser. */
+export * from './contract/core.ts'

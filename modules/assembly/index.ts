@@ -1,0 +1,3 @@
+/** The face of `assembly`: what later modules and the demonstration may call on the server. */
+export { attendanceOf } from './sessions/attendance.ts'
+export { currentRun } from './sessions/sight.ts'

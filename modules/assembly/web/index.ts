@@ -1,0 +1,13 @@
+import type { WebModule } from '../../../web/lib/module.ts'
+import { assemblyWords } from './words.ts'
+
+/** The conference at the desk of the staff. */
+export const web: WebModule = {
+  name: 'assembly',
+  words: assemblyWords,
+  staff: {
+    pages: [],
+    menu: [],
+    home: [],
+  },
+}
