@@ -1792,12 +1792,15 @@ create table plans.draft (
   frozen_at timestamp with time zone,
   saved_by uuid not null,
   saved_at timestamp with time zone not null,
+  held_by uuid,
   constraint draft_ordinal_once UNIQUE (plan_id, ordinal),
   constraint draft_pkey PRIMARY KEY (id),
   constraint draft_stage_check CHECK ((stage = ANY (ARRAY['soliciting'::text, 'submitted'::text, 'voting'::text, 'issued'::text]))),
   constraint draft_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plans.plan(id)
 );
+CREATE UNIQUE INDEX draft_held_once ON plans.draft USING btree (plan_id) WHERE (held_by IS NOT NULL);
 CREATE TRIGGER frozen_draft_stays BEFORE DELETE OR UPDATE ON plans.draft FOR EACH ROW EXECUTE FUNCTION plans.refuse_change_of_adopted();
+CREATE TRIGGER voted_draft_stays BEFORE UPDATE ON plans.draft FOR EACH ROW EXECUTE FUNCTION plans.refuse_change_under_vote();
 
 create table plans.joining_office (
   project_id uuid not null,
@@ -1835,6 +1838,7 @@ create table plans.passage (
   number text,
   category text,
   text text not null,
+  voted_down boolean not null,
   constraint passage_pkey PRIMARY KEY (id),
   constraint passage_position_once UNIQUE (plan_id, "position"),
   constraint passage_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plans.plan(id)
@@ -1867,6 +1871,7 @@ create table plans.plan (
   basis text,
   created_by uuid not null,
   created_at timestamp with time zone not null,
+  vote jsonb,
   constraint adoption_is_whole CHECK ((((adopted_on IS NULL) = (adopted_at IS NULL)) AND ((adopted_on IS NULL) = (adopted_draft_id IS NULL)) AND ((adopted_on IS NULL) = (basis IS NULL)) AND ((adopted_on IS NULL) OR (year IS NOT NULL)))),
   constraint plan_pkey PRIMARY KEY (id),
   constraint adopted_draft_exists FOREIGN KEY (adopted_draft_id) REFERENCES plans.draft(id)
@@ -2293,6 +2298,17 @@ begin
   elsif (old.quoted, old.start_at, old.end_at, old.source_start, old.source_end, old.subject, old.per, old.value, old.max, old.comparator, old.unit, old.kind, old.baseline, old.part_of, old.project_id)
       is distinct from (new.quoted, new.start_at, new.end_at, new.source_start, new.source_end, new.subject, new.per, new.value, new.max, new.comparator, new.unit, new.kind, new.baseline, new.part_of, new.project_id) then
     raise exception 'adopted numbers stay' using errcode = 'restrict_violation', constraint = 'adopted_text_stays';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION plans.refuse_change_under_vote()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.held_by is not null and new.held_by is not null and (old.content, old.source, old.version) is distinct from (new.content, new.source, new.version) then
+    raise exception 'this text lies before the voters' using errcode = 'restrict_violation', constraint = 'voted_text_stays';
   end if;
   return new;
 end $function$;

@@ -4,6 +4,7 @@ export type { CountedPhase, SiteMoment } from './contract/works.ts'
 export { adopt } from './drafts/adoption.ts'
 export { getDraft, readText, saveDraft } from './drafts/drafts.ts'
 export { listPlans } from './drafts/plans.ts'
+export { holdDraft, readVoted, releaseDraft, type VotedItem, type VotedText } from './drafts/voting.ts'
 export {
   findTargets,
   type PlanTold,

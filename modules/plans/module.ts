@@ -2,6 +2,7 @@ import { constraint } from '../../platform/http/refusal.ts'
 import { on } from '../../platform/jobs/listeners.ts'
 import type { Module } from '../../platform/lilong.ts'
 import { goalsAreFoundBy } from '../indicators/index.ts'
+import { draftHeld } from './contract/drafts.ts'
 import { leadersOverlap, sharesNeedWhole } from './contract/projects.ts'
 import { sameOffice, siteDaysWrong, siteOwnAcceptance, siteTwice } from './contract/works.ts'
 import { offerToCount } from './countables.ts'
@@ -17,6 +18,8 @@ import { wishDues, wishListens } from './wishes/house.ts'
 import { followEvent } from './wishes/progress.ts'
 import { wishMessages } from './wishes/telling.ts'
 
+constraint('voted_text_stays', draftHeld)
+constraint('draft_held_once', draftHeld)
 constraint('leader_one_at_a_time', leadersOverlap)
 constraint('share_has_positive_whole', sharesNeedWhole)
 constraint('site_accepted_by_another_office', sameOffice)

@@ -37,6 +37,7 @@ export interface Draft {
   frozen_at: Date | null
   saved_by: string
   saved_at: Date
+  held_by: string | null
 }
 
 export interface JoiningOffice {
@@ -66,6 +67,7 @@ export interface Passage {
   number: string | null
   category: string | null
   text: string
+  voted_down: boolean
 }
 
 export interface Photo {
@@ -90,6 +92,7 @@ export interface Plan {
   basis: string | null
   created_by: string
   created_at: Date
+  vote: import("./contract/drafts.ts").PlanVote | null | null
 }
 
 export interface Project {

@@ -66,6 +66,8 @@ export const Draft = shape({
   sourceName: orNull(Type.String()),
   content: DraftContent,
   isFrozen: Type.Boolean(),
+  /** It lies before the voters at this moment. */
+  isHeld: Type.Boolean(),
   savedAt: Instant,
   savedBy: orNull(Type.String()),
 })
@@ -98,6 +100,20 @@ export const sourceUnreadable = problem('source_unreadable', 422, 'The file cann
   name: orNull(Type.String()),
 })
 export const draftFrozen = problem('draft_frozen', 409, 'This text was adopted; it no longer changes.')
+/** How a list was voted: the ballot, its number in the session, and the digest of what it published. */
+export const PlanVote = shape({
+  roundId: Id,
+  number: Type.Integer(),
+  session: Type.String(),
+  digest: Type.String(),
+})
+export type PlanVote = Static<typeof PlanVote>
+
+export const draftHeld = problem(
+  'draft_held',
+  409,
+  'This text lies before the voters; it does not change until the vote is over.',
+)
 export const planAdopted = problem('plan_adopted', 409, 'This plan is adopted already.')
 export const anchorAstray = problem('anchor_astray', 422, 'A quantity does not stand where the draft says.', {
   itemId: Type.String(),
@@ -163,7 +179,7 @@ export const saveDraft = endpoint('PUT', '/api/plans/drafts/:id', {
   params: byId,
   body: shape({ version: Version, content: DraftContent }),
   reply: shape({ version: Type.Integer(), savedAt: Instant }),
-  problems: [draftFrozen, anchorAstray, partAstray],
+  problems: [draftFrozen, draftHeld, anchorAstray, partAstray],
   quiet: 'a draft is nobody’s act yet',
 })
 export const copyDraft = endpoint('POST', '/api/plans/drafts/:id/copies', {
@@ -209,6 +225,7 @@ export const adoptDraft = endpoint('POST', '/api/plans/drafts/:id/adoption', {
   reply: shape({ planId: Id, projects: Type.Integer(), targets: Type.Integer() }),
   problems: [
     draftFrozen,
+    draftHeld,
     planAdopted,
     anchorAstray,
     partAstray,

@@ -10,6 +10,7 @@ import {
   Type,
 } from '../../../platform/contract.ts'
 import { Ask } from '../../indicators/contract.ts'
+import { PlanVote } from './drafts.ts'
 import { Figure, Target } from './projects.ts'
 import { Named, ReversalReason } from './words.ts'
 
@@ -109,6 +110,8 @@ export const Passage = shape({
   category: orNull(Type.String()),
   text: Type.String(),
   state: orNull(Type.String()),
+  /** It stood in the text that was voted and was not passed. */
+  votedDown: Type.Boolean(),
   quantities: Type.Array(LiveQuantity),
 })
 export type Passage = Static<typeof Passage>
@@ -119,6 +122,8 @@ export const LivingDocument = shape({
   streetName: Type.String(),
   adoptedOn: CivilDate,
   basis: Type.String(),
+  /** The ballot that passed it, where it was voted here. */
+  vote: orNull(PlanVote),
   passages: Type.Array(Passage),
   /** What became public lately, newest first: place, how many of what, when. */
   changes: Type.Array(

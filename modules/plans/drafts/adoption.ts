@@ -11,7 +11,9 @@ import {
   type DraftContent,
   type DraftItem,
   draftFrozen,
+  draftHeld,
   nothingToAdopt,
+  type PlanVote,
   planAdopted,
   yearMissing,
   yearTaken,
@@ -28,12 +30,15 @@ type Adopted = ReplyOf<typeof adoptDraftEndpoint>
  * Adopts exactly this text, all or nothing: the draft freezes, its passages keep their order, every project and every target comes into
  * being with an id of its own. Refuses a version that is not the newest, a target that stands on no words, a day that has not come, and
  * a second list of the same office for the same year. Of two who adopt at once, one does.
+ * @param voted how it was voted, where it was: the text that lies before that ballot, and the items that were voted down. They stay in the
+ *   adopted text, marked, and become no projects. A text before the voters is adopted by its own ballot only.
  */
 export async function adopt(
   tx: Tx,
   actor: Actor,
   draftId: string,
   { version, adoptedOn, basis }: BodyOf<typeof adoptDraftEndpoint>,
+  voted: { vote: PlanVote; rejected: ReadonlySet<string> } | null = null,
 ): Promise<Adopted> {
   const { plan_id } = await draftToRead(tx, actor, draftId)
   const plan = found(await lockPlan(tx, plan_id))
@@ -42,20 +47,23 @@ export async function adopt(
   const draft = await draftToRead(tx, actor, draftId)
   if (draft.frozen_at !== null) refuse(draftFrozen)
   if (plan.adopted_on !== null) refuse(planAdopted)
+  if (draft.held_by !== (voted?.vote.roundId ?? null)) refuse(draftHeld)
   if (draft.version !== version) refuse(staleVersion)
   if (adoptedOn > tx.today) refuse(adoptionInFuture)
   const { content } = draft
   if (content.year === null) refuse(yearMissing)
   checkContent(content)
-  checkAdoptable(content)
+  const rejected = voted?.rejected ?? new Set<string>()
+  checkAdoptable(content, rejected)
 
   await freeze(tx, actor, plan, draftId, {
     title: content.title?.trim() || plan.title,
     year: content.year,
     adoptedOn,
     basis,
+    vote: voted?.vote ?? null,
   })
-  const { passages, projects, targets } = adoptedRows(tx, plan, content, content.year)
+  const { passages, projects, targets } = adoptedRows(tx, plan, content, content.year, rejected)
   for (const rows of batches(passages, 1_000)) await at(tx).insertInto('plans.passage').values(rows).execute()
   for (const rows of batches(projects, 1_000)) await at(tx).insertInto('plans.project').values(rows).execute()
   for (const rows of batches(targets, 1_000)) await at(tx).insertInto('plans.target').values(rows).execute()
@@ -76,8 +84,8 @@ export async function adopt(
 }
 
 /** A list has at least one project, and every target of a project stands on words of the adopted text. */
-function checkAdoptable(content: DraftContent): void {
-  const projects = content.items.filter((item) => item.part === 'project')
+function checkAdoptable(content: DraftContent, rejected: ReadonlySet<string>): void {
+  const projects = content.items.filter((item) => item.part === 'project' && !rejected.has(item.id))
   if (projects.length === 0) refuse(nothingToAdopt)
   for (const item of projects) {
     const astray = item.quantities.find((quantity) => quantity.isTarget && !quantity.isPlaced)
@@ -90,6 +98,7 @@ interface Adoption {
   year: number
   adoptedOn: string
   basis: string
+  vote: PlanVote | null
 }
 
 /** The plan first: between two plans of one office for one year a unique index decides, and the loser has nothing half done. */
@@ -105,6 +114,7 @@ async function freeze(tx: Tx, actor: Actor, plan: Plan, draftId: string, adoptio
         adopted_by: actor.personId,
         adopted_draft_id: draftId,
         basis: adoption.basis,
+        vote: adoption.vote,
       })
       .where('id', '=', plan.id)
       .execute()
@@ -119,7 +129,7 @@ async function freeze(tx: Tx, actor: Actor, plan: Plan, draftId: string, adoptio
 type Plan = Tables['plans.plan']
 type Target = Tables['plans.target']
 
-function adoptedRows(tx: Tx, plan: Plan, content: DraftContent, year: number) {
+function adoptedRows(tx: Tx, plan: Plan, content: DraftContent, year: number, rejected: ReadonlySet<string>) {
   const passages: Tables['plans.passage'][] = []
   const projects: Tables['plans.project'][] = []
   const targets: Target[] = []
@@ -134,8 +144,9 @@ function adoptedRows(tx: Tx, plan: Plan, content: DraftContent, year: number) {
       number: item.number,
       category: item.category,
       text: item.text,
+      voted_down: rejected.has(item.id),
     })
-    if (item.part !== 'project') continue
+    if (item.part !== 'project' || rejected.has(item.id)) continue
     const projectId = fresh()
     projects.push({
       id: projectId,

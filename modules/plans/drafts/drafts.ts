@@ -12,6 +12,7 @@ import {
   type Draft,
   type DraftContent,
   draftFrozen,
+  draftHeld,
   partAstray,
   type readText as readTextEndpoint,
   type saveDraft as saveDraftEndpoint,
@@ -63,6 +64,7 @@ export async function getDraft(tx: Tx, actor: Actor, id: string): Promise<Draft>
     sourceName: row.source_name,
     content: row.content,
     isFrozen: row.frozen_at !== null,
+    isHeld: row.held_by !== null && row.frozen_at === null,
     savedAt: row.saved_at.toISOString(),
     savedBy: row.saved_by_name,
   }
@@ -203,10 +205,13 @@ export async function saveDraft(
     .where('id', '=', id)
     .where('version', '=', version)
     .where('frozen_at', 'is', null)
+    .where('held_by', 'is', null)
     .returning('version')
     .executeTakeFirst()
   if (!saved) {
-    if ((await draftToRead(tx, actor, id)).frozen_at !== null) refuse(draftFrozen)
+    const now = await draftToRead(tx, actor, id)
+    if (now.frozen_at !== null) refuse(draftFrozen)
+    if (now.held_by !== null) refuse(draftHeld)
     refuse(staleVersion)
   }
   if (plan.adopted_on === null) {

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { ReplyOf } from '../../../platform/contract.ts'
 import { found } from '../../../platform/http/refusal.ts'
 import type { Tx } from '../../../platform/tx.ts'
+import type { PlanVote } from '../contract/drafts.ts'
 import type { LivingDocument, listPublicPlans as listPublicEndpoint, Passage } from '../contract/figures.ts'
 import type { ProjectState } from '../contract/words.ts'
 import { figureOf } from '../rules/measuring.ts'
@@ -16,6 +17,8 @@ interface PassageRow {
   year: number
   adopted_on: string
   basis: string
+  vote: PlanVote | null
+  voted_down: boolean
   street_name: string
   id: string
   number: string | null
@@ -75,6 +78,7 @@ export async function getDocument(tx: Tx, planId: string, counting: Counting): P
     streetName: first.street_name,
     adoptedOn: first.adopted_on,
     basis: first.basis,
+    vote: first.vote,
     passages: passages.map((row) => passageOf(tx, row, byProject)),
     changes,
     asOf: tx.now.toISOString(),
@@ -95,6 +99,7 @@ function passageOf(tx: Tx, row: PassageRow, byProject: ReadonlyMap<string, LiveR
     category: row.category,
     text: row.text,
     state: row.state,
+    votedDown: row.voted_down,
     quantities: targets.map((live) => quantityOf(tx, live, around)),
   }
 }
@@ -123,7 +128,7 @@ function quantityOf(tx: Tx, row: LiveRow, around: Surroundings): Passage['quanti
 
 async function askPassages(tx: Tx, planId: string): Promise<PassageRow[]> {
   const { rows } = await sql<PassageRow>`
-    select pl.title, pl.year, pl.adopted_on, pl.basis, street.name as street_name, ps.id, ps.number, ps.category, ps.text,
+    select pl.title, pl.year, pl.adopted_on, pl.basis, pl.vote, ps.voted_down, street.name as street_name, ps.id, ps.number, ps.category, ps.text,
       p.id as project_id, p.state, steps.milestones
     from plans.plan pl
     join units.label street on street.id = pl.place_id

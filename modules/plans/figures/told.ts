@@ -256,7 +256,8 @@ export async function tellPlan(tx: Tx, planId: string, until: Civil): Promise<Pl
   }>`
     select ps.id, ps.number, ps.category, ps.text, p.id as project_id
     from plans.passage ps left join plans.project p on p.passage_id = ps.id
-    where ps.plan_id = ${planId} order by ps.position`.execute(tx.db)
+    -- What was voted down stands in the adopted text and is no part of what was promised.
+    where ps.plan_id = ${planId} and not ps.voted_down order by ps.position`.execute(tx.db)
   const projects = new Map((await askProjects(tx, sql`p.plan_id = ${planId}`)).map((row) => [row.id, row]))
   const rows = await askBounded(tx, { from: null, until, placeId: null }, sql`p.plan_id = ${planId}`)
   const targets = Map.groupBy(rows, (row) => row.project_id)

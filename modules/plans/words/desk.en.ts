@@ -23,6 +23,7 @@ export const deskWords: DeskWords = {
     targets: (n) => many(n, 'target'),
     noTargets: 'No number is a target yet. Go to a number and press t to make it one.',
     outside: 'This passage is not a project; its targets will not be followed after adoption.',
+    held: 'This draft lies before the voters; nothing in it changes until the vote is over.',
     readOnly: (stage) => `This ${stage} has been adopted; its text and numbers no longer change.`,
     toPlan: 'See the adopted plan',
     undo: 'Undo',

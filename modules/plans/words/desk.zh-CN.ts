@@ -19,6 +19,7 @@ export const deskWords = {
     targets: (n: number) => `目标 ${n} 个`,
     noTargets: '还没有数字被定为目标。走到一个数字上按 t，就把它定为目标。',
     outside: '这一项不是项目，里面的目标通过后不会立项。',
+    held: '这份稿子正在交付表决，表决结束前文字和数字不再改动。',
     readOnly: (stage: string) => `这份${stage}已经通过，文字和数字不再改动。`,
     toPlan: '看通过后的计划',
     undo: '撤销',

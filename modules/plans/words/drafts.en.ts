@@ -180,6 +180,7 @@ export const draftWords: DraftWords = {
     },
     draft_frozen:
       'This draft has been adopted; its text and numbers no longer change. To change something, begin another plan.',
+    draft_held: 'This draft lies before the voters; nothing in it changes until the vote is over.',
     plan_adopted: 'This plan has been adopted; it takes no further drafts.',
     anchor_astray: ({ quoted }) =>
       `“${quoted}” is not where it should be, so nothing was saved. Go to this number and place it again.`,

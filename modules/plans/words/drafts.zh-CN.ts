@@ -146,6 +146,7 @@ export const draftWords = {
       return sentences[reason.replaceAll('-', '_')] ?? `${file}读不出文字。请复制全文，直接粘贴。`
     },
     draft_frozen: '这份稿子已经通过，文字和数字不再改动。要改，请另起一份计划。',
+    draft_held: '这份稿子正在交付表决，表决结束前文字和数字不再改动。',
     plan_adopted: '这份计划已经通过，不能再加新的稿子。',
     anchor_astray: ({ quoted }: { quoted: string }) =>
       `“${quoted}”不在它应该在的位置，所以没有保存。请走到这个数字上，重新放一次。`,

@@ -19,6 +19,10 @@ export const words: LivingWords = {
     accepted: 'inspected and accepted',
     stopped: 'stopped',
   },
+  votedDown: 'not passed; no project of this list',
+  voted: ({ session, number, digest }) =>
+    `Passed by vote no. ${number} of ${session}; its file has the check code ${digest.slice(0, 16)}`,
+  toVote: 'See the result',
   count: {
     of: (done, value) => `${done}/${value}`,
     now: (done) => `now ${done}`,

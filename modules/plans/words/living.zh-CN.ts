@@ -20,6 +20,10 @@ export const words = {
     accepted: '已验收',
     stopped: '已中止',
   },
+  votedDown: '表决未通过，不列入实事项目',
+  voted: ({ session, number, digest }: { session: string; number: number; digest: string }) =>
+    `${session}第 ${number} 号表决通过，表决文件校验码 ${digest.slice(0, 16)}`,
+  toVote: '看表决结果',
   count: {
     of: (done: string, value: string) => `${done}/${value}`,
     now: (done: string) => `现为 ${done}`,

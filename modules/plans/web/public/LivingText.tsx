@@ -61,7 +61,7 @@ export function LivingPassage({
     <div className={styles.passage}>
       {passage.number && <span className={styles.number}>{passage.number}</span>}
       <div className={styles.body}>
-        <p className={styles.words} data-stopped={stopped || undefined} lang="zh-CN">
+        <p className={styles.words} data-stopped={stopped || passage.votedDown || undefined} lang="zh-CN">
           {pieces(passage).map((piece) =>
             typeof piece === 'string' ? (
               piece
@@ -74,6 +74,7 @@ export function LivingPassage({
               />
             ),
           )}
+          {passage.votedDown && <span className={styles.state}>{words.votedDown}</span>}
           {state && <span className={styles.state}>{state}</span>}
           {way?.(passage)}
         </p>

@@ -48,6 +48,12 @@ function Sheet({ document }: { document: LivingDocument }) {
             {words.adopted(document.streetName, sayDate(document.adoptedOn, language), document.basis)}
           </Han>
         </p>
+        {document.vote && (
+          <p className={styles.basis}>
+            <Han>{words.voted(document.vote)}</Han>{' '}
+            <Link to={`/assembly/rounds/${document.vote.roundId}`}>{words.toVote}</Link>
+          </p>
+        )}
       </header>
       <div className={styles.columns} data-open={open ? true : undefined}>
         <div className={styles.main}>

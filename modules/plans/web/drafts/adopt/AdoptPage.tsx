@@ -25,7 +25,11 @@ export default function AdoptPage() {
   return (
     <Asked of={draft} words={draftWords} rows={10}>
       {(answer) =>
-        answer.isFrozen ? <Adopted draft={answer} /> : <Adopting draft={answer} again={draft.refetch} />
+        answer.isFrozen || answer.isHeld ? (
+          <Adopted draft={answer} />
+        ) : (
+          <Adopting draft={answer} again={draft.refetch} />
+        )
       }
     </Asked>
   )
@@ -36,7 +40,8 @@ function Adopted({ draft }: { draft: Draft }) {
   return (
     <Page title={words.adopt.title} tab={words.adopt.tab}>
       <Remark tone="kept">
-        {words.adopt.already} <Link to={`/plans/${draft.planId}`}>{words.desk.toPlan}</Link>
+        {draft.isHeld ? words.desk.held : words.adopt.already}{' '}
+        <Link to={`/plans/${draft.planId}`}>{words.desk.toPlan}</Link>
       </Remark>
     </Page>
   )

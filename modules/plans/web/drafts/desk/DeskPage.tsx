@@ -14,7 +14,7 @@ export default function DeskPage() {
   if (isNowhere(draft.error)) return <NoPage />
   return (
     <Asked of={draft} words={draftWords} rows={12}>
-      {(answer) => <DraftDesk key={`${answer.id} ${answer.isFrozen}`} draft={answer} />}
+      {(answer) => <DraftDesk key={`${answer.id} ${answer.isFrozen} ${answer.isHeld}`} draft={answer} />}
     </Asked>
   )
 }

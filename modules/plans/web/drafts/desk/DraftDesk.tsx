@@ -30,7 +30,7 @@ import { DeskProvider, useDesk, useDeskState } from './useDesk.ts'
 export function DraftDesk({ draft }: { draft: Draft }) {
   const queries = useQueryClient()
   const me = useMe()
-  const [desk] = useState(() => openDesk(draft.content, draft.isFrozen))
+  const [desk] = useState(() => openDesk(draft.content, draft.isFrozen || draft.isHeld))
   const [saving] = useState(() =>
     openSaving({
       version: draft.version,
@@ -117,7 +117,7 @@ function DeskFrame({ draft, saving, newsFrom }: { draft: Draft; saving: Saving; 
           {!draft.isFrozen && me.holds('plans.draft') && (
             <PlainButton onClick={() => setDialog('stage')}>{words.desk.next}</PlainButton>
           )}
-          {!draft.isFrozen && me.holds('plans.adopt') && (
+          {!draft.isFrozen && !draft.isHeld && me.holds('plans.adopt') && (
             <PlainButton kind="main" onClick={() => void leave(`/plans/drafts/${draft.id}/adopt`)}>
               {words.desk.adopt}
             </PlainButton>
@@ -131,6 +131,7 @@ function DeskFrame({ draft, saving, newsFrom }: { draft: Draft; saving: Saving; 
           <Link to={`/plans/${draft.planId}`}>{words.desk.toPlan}</Link>
         </Remark>
       )}
+      {draft.isHeld && <Remark>{words.desk.held}</Remark>}
       {newsFrom !== null && <Remark>{words.saved.theirs(newsFrom || words.saved.someone)}</Remark>}
       {kept && (
         <Remark tone="kept">
