@@ -20,6 +20,9 @@ create table assembly.attendee (
   leave_reason text,
   leave_decided_by uuid,
   removed_at timestamp with time zone,
+  leave_asked_at timestamp with time zone,
+  leave_asked_by uuid,
+  leave_decided_at timestamp with time zone,
   constraint attendee_ballot_by_check CHECK ((ballot_by = ANY (ARRAY['phone'::text, 'paper'::text]))),
   constraint attendee_leave_check CHECK ((leave = ANY (ARRAY['none'::text, 'asked'::text, 'granted'::text, 'refused'::text]))),
   constraint attendee_once UNIQUE (session_id, person_id),
@@ -46,6 +49,22 @@ create table assembly.body (
   constraint body_pkey PRIMARY KEY (id),
   constraint body_of_body_id_fkey FOREIGN KEY (of_body_id) REFERENCES assembly.body(id)
 );
+
+create table assembly.card (
+  id uuid not null,
+  attendee_id uuid not null,
+  code_index bytea not null,
+  code_sealed bytea not null,
+  issued_at timestamp with time zone not null,
+  issued_by uuid,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  constraint card_code_index_key UNIQUE (code_index),
+  constraint card_in_order CHECK ((ended_at >= issued_at)),
+  constraint card_pkey PRIMARY KEY (id),
+  constraint card_attendee_id_fkey FOREIGN KEY (attendee_id) REFERENCES assembly.attendee(id)
+);
+CREATE UNIQUE INDEX card_live ON assembly.card USING btree (attendee_id) WHERE (ended_at IS NULL);
 
 create table assembly.discussion_group (
   id uuid not null,
@@ -76,6 +95,18 @@ create table assembly.duty (
   constraint duty_venue_id_fkey FOREIGN KEY (venue_id) REFERENCES assembly.venue(id)
 );
 
+create table assembly.invitation (
+  attendee_id uuid not null,
+  told_at timestamp with time zone,
+  printed_at timestamp with time zone,
+  seen_at timestamp with time zone,
+  handed_by uuid,
+  sent_by uuid not null,
+  constraint invitation_pkey PRIMARY KEY (attendee_id),
+  constraint invitation_went_out CHECK (((told_at IS NOT NULL) OR (printed_at IS NOT NULL))),
+  constraint invitation_attendee_id_fkey FOREIGN KEY (attendee_id) REFERENCES assembly.attendee(id)
+);
+
 create table assembly.item (
   id uuid not null,
   session_id uuid not null,
@@ -96,6 +127,26 @@ create table assembly.item (
   constraint item_session_id_fkey FOREIGN KEY (session_id) REFERENCES assembly.session(id)
 );
 
+create table assembly.item_paper (
+  id uuid not null,
+  item_id uuid not null,
+  position integer not null,
+  title text not null,
+  source text not null,
+  file_id uuid not null,
+  source_id uuid,
+  added_at timestamp with time zone not null,
+  added_by uuid not null,
+  removed_at timestamp with time zone,
+  constraint item_paper_names_its_source CHECK (((source = 'file'::text) = (source_id IS NULL))),
+  constraint item_paper_pkey PRIMARY KEY (id),
+  constraint item_paper_position_check CHECK (("position" > 0)),
+  constraint item_paper_source_check CHECK ((source = ANY (ARRAY['file'::text, 'plan'::text, 'report'::text, 'paper'::text]))),
+  constraint item_paper_title_check CHECK ((title <> ''::text)),
+  constraint item_paper_item_id_fkey FOREIGN KEY (item_id) REFERENCES assembly.item(id)
+);
+CREATE INDEX item_paper_item ON assembly.item_paper USING btree (item_id);
+
 create table assembly.item_progress (
   run_id uuid not null,
   item_id uuid not null,
@@ -110,6 +161,25 @@ create table assembly.item_progress (
 );
 CREATE UNIQUE INDEX item_one_under_way ON assembly.item_progress USING btree (run_id) WHERE (state = 'under_way'::text);
 
+create table assembly.kept_tick (
+  id uuid not null,
+  run_id uuid not null,
+  venue_id uuid not null,
+  attendee_id uuid not null,
+  act text not null,
+  ticked_at timestamp with time zone not null,
+  entered_at timestamp with time zone not null,
+  entered_by uuid,
+  outcome text not null,
+  constraint kept_tick_act_check CHECK ((act = ANY (ARRAY['in'::text, 'out'::text]))),
+  constraint kept_tick_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'already'::text, 'elsewhere'::text, 'not_there'::text, 'overtaken'::text]))),
+  constraint kept_tick_pkey PRIMARY KEY (id),
+  constraint kept_tick_attendee_id_fkey FOREIGN KEY (attendee_id) REFERENCES assembly.attendee(id),
+  constraint kept_tick_run_id_fkey FOREIGN KEY (run_id) REFERENCES assembly.run(id),
+  constraint kept_tick_venue_id_fkey FOREIGN KEY (venue_id) REFERENCES assembly.venue(id)
+);
+CREATE INDEX kept_tick_run ON assembly.kept_tick USING btree (run_id);
+
 create table assembly.member (
   id uuid not null,
   term_id uuid not null,
@@ -122,7 +192,10 @@ create table assembly.member (
   round_id uuid,
   sex text,
   entered_at timestamp with time zone not null,
+  number text,
   constraint member_during_check CHECK ((NOT isempty(during))),
+  constraint member_number_check CHECK ((number <> ''::text)),
+  constraint member_number_once EXCLUDE USING gist (term_id WITH =, number WITH =, during WITH &&) WHERE ((number IS NOT NULL)),
   constraint member_of_term_once EXCLUDE USING gist (term_id WITH =, person_id WITH =, post WITH =, during WITH &&),
   constraint member_pkey PRIMARY KEY (id),
   constraint member_post_check CHECK ((post = ANY (ARRAY['representative'::text, 'director'::text, 'deputy_director'::text, 'secretary_general'::text, 'member'::text]))),
@@ -130,6 +203,14 @@ create table assembly.member (
   constraint member_term_id_fkey FOREIGN KEY (term_id) REFERENCES assembly.term(id)
 );
 CREATE INDEX member_person ON assembly.member USING btree (person_id);
+
+create table assembly.paper_reading (
+  item_paper_id uuid not null,
+  person_id uuid not null,
+  read_at timestamp with time zone not null,
+  constraint paper_reading_pkey PRIMARY KEY (item_paper_id, person_id),
+  constraint paper_reading_item_paper_id_fkey FOREIGN KEY (item_paper_id) REFERENCES assembly.item_paper(id)
+);
 
 create table assembly.presence (
   id uuid not null,
@@ -141,9 +222,13 @@ create table assembly.presence (
   in_by uuid,
   out_at timestamp with time zone,
   out_by uuid,
+  learned_at timestamp with time zone,
+  struck_at timestamp with time zone,
+  struck_by uuid,
   constraint presence_channel_check CHECK ((channel = ANY (ARRAY['card'::text, 'list'::text, 'phone'::text, 'online'::text, 'telephone'::text]))),
   constraint presence_in_order CHECK ((out_at >= in_at)),
   constraint presence_pkey PRIMARY KEY (id),
+  constraint presence_struck_is_over CHECK (((struck_at IS NULL) OR (out_at IS NOT NULL))),
   constraint presence_attendee_id_fkey FOREIGN KEY (attendee_id) REFERENCES assembly.attendee(id),
   constraint presence_run_id_fkey FOREIGN KEY (run_id) REFERENCES assembly.run(id),
   constraint presence_venue_id_fkey FOREIGN KEY (venue_id) REFERENCES assembly.venue(id)
@@ -193,6 +278,33 @@ create table assembly.session (
   constraint session_title_check CHECK ((title <> ''::text)),
   constraint session_term_id_fkey FOREIGN KEY (term_id) REFERENCES assembly.term(id)
 );
+
+create table assembly.telephone_entry (
+  report_id uuid not null,
+  run_id uuid not null,
+  person_id uuid not null,
+  attendee_ids uuid[] not null,
+  revision integer not null,
+  entered_at timestamp with time zone not null,
+  constraint telephone_entry_pkey PRIMARY KEY (report_id, person_id),
+  constraint telephone_entry_report_id_fkey FOREIGN KEY (report_id) REFERENCES assembly.telephone_report(id) ON DELETE CASCADE,
+  constraint telephone_entry_run_id_fkey FOREIGN KEY (run_id) REFERENCES assembly.run(id)
+);
+CREATE INDEX telephone_entry_run ON assembly.telephone_entry USING btree (run_id);
+
+create table assembly.telephone_report (
+  id uuid not null,
+  run_id uuid not null,
+  venue_id uuid not null,
+  began_at timestamp with time zone not null,
+  agreed_at timestamp with time zone,
+  dropped_at timestamp with time zone,
+  constraint telephone_report_ends_once CHECK (((agreed_at IS NULL) OR (dropped_at IS NULL))),
+  constraint telephone_report_pkey PRIMARY KEY (id),
+  constraint telephone_report_run_id_fkey FOREIGN KEY (run_id) REFERENCES assembly.run(id),
+  constraint telephone_report_venue_id_fkey FOREIGN KEY (venue_id) REFERENCES assembly.venue(id)
+);
+CREATE UNIQUE INDEX telephone_report_one_open ON assembly.telephone_report USING btree (run_id, venue_id) WHERE ((agreed_at IS NULL) AND (dropped_at IS NULL));
 
 create table assembly.term (
   id uuid not null,

@@ -20,6 +20,9 @@ export interface Attendee {
   leave_reason: string | null
   leave_decided_by: string | null
   removed_at: Date | null
+  leave_asked_at: Date | null
+  leave_asked_by: string | null
+  leave_decided_at: Date | null
 }
 
 export interface Body {
@@ -30,6 +33,17 @@ export interface Body {
   place_id: string
   office_id: string
   entered_at: Date
+}
+
+export interface Card {
+  id: string
+  attendee_id: string
+  code_index: Buffer
+  code_sealed: Buffer
+  issued_at: Date
+  issued_by: string | null
+  ended_at: Date | null
+  ended_by: string | null
 }
 
 export interface DiscussionGroup {
@@ -51,6 +65,15 @@ export interface Duty {
   venue_id: string | null
 }
 
+export interface Invitation {
+  attendee_id: string
+  told_at: Date | null
+  printed_at: Date | null
+  seen_at: Date | null
+  handed_by: string | null
+  sent_by: string
+}
+
 export interface Item {
   id: string
   session_id: string
@@ -64,6 +87,19 @@ export interface Item {
   needs: string[]
 }
 
+export interface ItemPaper {
+  id: string
+  item_id: string
+  position: number
+  title: string
+  source: 'file' | 'plan' | 'report' | 'paper'
+  file_id: string
+  source_id: string | null
+  added_at: Date
+  added_by: string
+  removed_at: Date | null
+}
+
 export interface ItemProgress {
   run_id: string
   item_id: string
@@ -71,6 +107,18 @@ export interface ItemProgress {
   began_at: Date
   ended_at: Date | null
   by_id: string
+}
+
+export interface KeptTick {
+  id: string
+  run_id: string
+  venue_id: string
+  attendee_id: string
+  act: 'in' | 'out'
+  ticked_at: Date
+  entered_at: Date
+  entered_by: string | null
+  outcome: 'done' | 'already' | 'elsewhere' | 'not_there' | 'overtaken'
 }
 
 export interface Member {
@@ -85,6 +133,13 @@ export interface Member {
   round_id: string | null
   sex: 'female' | 'male' | null
   entered_at: Date
+  number: string | null
+}
+
+export interface PaperReading {
+  item_paper_id: string
+  person_id: string
+  read_at: Date
 }
 
 export interface Presence {
@@ -97,6 +152,9 @@ export interface Presence {
   in_by: string | null
   out_at: Date | null
   out_by: string | null
+  learned_at: Date | null
+  struck_at: Date | null
+  struck_by: string | null
 }
 
 export interface Run {
@@ -127,6 +185,24 @@ export interface Session {
   created_by: string
   created_at: Date
   chaired_by: string | null
+}
+
+export interface TelephoneEntry {
+  report_id: string
+  run_id: string
+  person_id: string
+  attendee_ids: string[]
+  revision: number
+  entered_at: Date
+}
+
+export interface TelephoneReport {
+  id: string
+  run_id: string
+  venue_id: string
+  began_at: Date
+  agreed_at: Date | null
+  dropped_at: Date | null
 }
 
 export interface Term {
@@ -201,14 +277,21 @@ export interface UnitsWithin {
 export interface Tables {
   'assembly.attendee': Attendee
   'assembly.body': Body
+  'assembly.card': Card
   'assembly.discussion_group': DiscussionGroup
   'assembly.duty': Duty
+  'assembly.invitation': Invitation
   'assembly.item': Item
+  'assembly.item_paper': ItemPaper
   'assembly.item_progress': ItemProgress
+  'assembly.kept_tick': KeptTick
   'assembly.member': Member
+  'assembly.paper_reading': PaperReading
   'assembly.presence': Presence
   'assembly.run': Run
   'assembly.session': Session
+  'assembly.telephone_entry': TelephoneEntry
+  'assembly.telephone_report': TelephoneReport
   'assembly.term': Term
   'assembly.venue': Venue
   'indicators.label': IndicatorsLabel
