@@ -1,8 +1,9 @@
 /**
- * Kinds of paper. The first eleven are those of the statutory fifteen that a sub-district issues (党政机关公文处理工作条例, 2012, art. 8);
+ * Kinds of paper. The first twelve are those of the statutory fifteen that a sub-district issues (党政机关公文处理工作条例, 2012, art. 8);
  * the rest are papers of the house that pass through the same hands.
  */
 export const paperKinds = [
+  'resolution',
   'decision',
   'announcement',
   'public_notice',
@@ -49,6 +50,8 @@ const toAll: KindRule = { ...down, addressed: false }
 const up: KindRule = { ...down, goesUp: true }
 
 export const kindRules: Readonly<Record<PaperKind, KindRule>> = {
+  /** What a conference has passed (决议). It stands by the vote, and its head signs that it is the text that was passed. */
+  resolution: toAll,
   decision: toAll,
   announcement: toAll,
   public_notice: toAll,

@@ -4,6 +4,7 @@ export const words: NameWords = {
   kinds: {
     decision: 'Decision',
     announcement: 'Announcement',
+    resolution: 'Resolution',
     public_notice: 'Public notice',
     opinion: 'Opinion',
     notice: 'Notice',

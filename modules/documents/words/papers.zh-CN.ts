@@ -9,6 +9,7 @@ export const words = {
   kinds: {
     decision: '决定',
     announcement: '公告',
+    resolution: '决议',
     public_notice: '通告',
     opinion: '意见',
     notice: '通知',
