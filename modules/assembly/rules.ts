@@ -1,41 +1,19 @@
 /** Pure decisions of the conference: the same file decides on the server, in the browser and at the command line. */
-export type {
-  BallotFault,
-  BallotMarks,
-  BallotReading,
-  CountedLine,
-  GradeMark,
-  LineFault,
-  LineMark,
-  WriteIn,
-} from './rules/ballot.ts'
-export { gradeMarks, lineMarks } from './rules/ballot.ts'
-export type {
-  CountPart,
-  Grade,
-  Marks,
-  NextStep,
-  OptionResult,
-  Standing,
-  TallyInput,
-  TallyOption,
-  TallyReply,
-  VoidReason,
-} from './rules/counts.ts'
-export { grades } from './rules/counts.ts'
-export type { Caution, Obstacle, OpeningBox, OpeningFacts } from './rules/obstacles.ts'
-export { secretLeast, tellersLeast } from './rules/obstacles.ts'
-export type {
-  BallotMode,
-  Base,
-  Channel,
-  PollKind,
-  PollRule,
-  Quorum,
-  Rule,
-  Secrecy,
-  Share,
-  TallyKind,
-  WriteInRule,
-} from './rules/polls.ts'
-export { ballotModes, bases, channels, secrecies, tallyKinds, writeInRules } from './rules/polls.ts'
+export * from './rules/ballot.ts'
+export { type BallotCount, type BallotRule, countBallots, ordersOf, readBallot } from './rules/ballots.ts'
+export * from './rules/counts.ts'
+export { canStand } from './rules/doubt.ts'
+export { grade } from './rules/grading.ts'
+export { merge } from './rules/merging.ts'
+export { orderByStrokes, strokeOrder } from './rules/names.ts'
+export * from './rules/obstacles.ts'
+export { cautions, mayOpen } from './rules/opening.ts'
+export * from './rules/polls.ts'
+export { countRanks, type RankInput, type RankReply } from './rules/ranking.ts'
+export { meets, needed, percentOf, wrongShare } from './rules/shares.ts'
+export { baseOf, tally } from './rules/tally.ts'
+export { plainName, readTally } from './rules/tally-input.ts'
+export { sayBar, sayQuorum, sayVerdict, type VerdictFacts } from './rules/verdict.ts'
+export { sayBarInEnglish, sayQuorumInEnglish, sayVerdictInEnglish } from './rules/verdict-english.ts'
+export { sayRanks } from './rules/verdict-ranks.ts'
+export { WrongInput } from './rules/wrong-input.ts'

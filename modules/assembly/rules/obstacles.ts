@@ -1,4 +1,4 @@
-import type { Base, PollRule } from './polls.ts'
+import type { PollRule } from './polls.ts'
 
 // What stands between a prepared poll and its opening.
 
@@ -21,12 +21,12 @@ export interface OpeningBox {
 
 export interface OpeningFacts extends Omit<PollRule, 'options'> {
   /** The printed lines; `person` when the line is a candidate. */
-  options: readonly { id: string; person?: string | null }[]
+  options: readonly { id: string; name: string; person?: string | null }[]
   entitled: number
   present: number
   /** Voters assigned to each channel; a voter has exactly one. */
-  assigned: { screen: number; paper: number; hands: number }
-  /** Paper boxes and places where hands are counted. */
+  assigned: { phone: number; paper: number; hands: number }
+  /** Where paper is put in and counted. */
   boxes: readonly OpeningBox[]
   scrutineers: readonly string[]
 }
@@ -36,14 +36,13 @@ export type Obstacle =
   | { name: 'nobody-assigned' }
   | { name: 'present-exceeds-entitled'; present: number; entitled: number }
   | { name: 'assigned-exceeds-present'; assigned: number; present: number }
-  | { name: 'small-channel'; channel: 'screen' | 'paper'; assigned: number; least: number }
+  | { name: 'small-channel'; channel: 'phone' | 'paper'; assigned: number; least: number }
   | { name: 'small-box'; box: string; assigned: number; least: number }
-  | { name: 'box-missing'; channel: 'paper' | 'hands' }
+  | { name: 'no-box' }
   | { name: 'boxes-differ-from-assigned'; boxes: number; assigned: number }
   | { name: 'candidate-counts'; person: string; duty: 'teller' | 'scrutineer' }
   | { name: 'teller-scrutinises'; person: string }
   | { name: 'bad-share'; of: 'rule' | 'quorum' }
-  | { name: 'bad-base'; base: Base }
   | { name: 'too-few-tellers'; box: string; tellers: number; least: number }
   | { name: 'no-scrutineer' }
   | { name: 'no-options' }

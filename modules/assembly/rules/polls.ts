@@ -43,7 +43,7 @@ export const writeInRules = ['none', 'free', 'instead-of'] as const
 export type WriteInRule = (typeof writeInRules)[number]
 
 /** How a ballot reaches the count. */
-export const channels = ['screen', 'paper', 'hands'] as const
+export const channels = ['phone', 'paper', 'hands'] as const
 export type Channel = (typeof channels)[number]
 
 /** The facts of a poll that decide what a ballot means and what the count decides. */
@@ -58,6 +58,6 @@ export interface PollRule {
   /** The most names a ballot may choose or rank, and the most yes-marks in an election. More of them make the ballot void. */
   most: number
   writeIns: WriteInRule
-  /** Ids of the printed lines, in their order. */
-  options: readonly string[]
+  /** The printed lines, in their order. */
+  options: readonly { id: string; name: string }[]
 }
