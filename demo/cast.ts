@@ -158,6 +158,7 @@ const named: Player[] = [
   }),
   player({
     name: '乐文娟',
+    sex: 'female',
     staffNumber: 'GDQ041',
     phone: phoneOf(41),
     place: '书带里',
