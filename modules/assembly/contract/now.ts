@@ -100,35 +100,4 @@ export type HallState = Static<typeof HallState>
 export const nowStreamOf = (sessionId: string) => `/api/assembly/sessions/${sessionId}/now/stream`
 export const hallStream = '/api/assembly/hall/stream'
 
-/** What may stand in braces in what the chair reads. */
-export const placeholders = [
-  'body',
-  'session',
-  'entitled',
-  'leave',
-  'absent',
-  'present',
-  'observers',
-  'needed',
-  'quorum',
-  'item',
-  'speaker',
-  'question',
-  'seats',
-  'issued',
-  'returned',
-  'valid',
-  'invalid',
-  'for',
-  'against',
-  'abstain',
-  'elected',
-  'verdict',
-] as const
-export type Placeholder = (typeof placeholders)[number]
-
-/** What an item of the agenda may ask for before it begins. */
-export const itemNeeds = ['quorum', 'round_closed', 'round_decided', 'papers', 'counters'] as const
-export type ItemNeed = (typeof itemNeeds)[number]
-
 export const HallScreen = shape({ id: Id, venue: Named })
