@@ -69,6 +69,11 @@ export interface EndpointShape<
   problems?: readonly ProblemKind<TProperties>[]
   /** A write that leaves no ledger event says why. Without it `serve` refuses to commit a write that recorded nothing. */
   quiet?: string
+  /**
+   * The act itself knows when it is asked again, and says why: nothing is kept of such a request. Otherwise a hash of what was sent and
+   * the sealed reply are kept under the account and the key that the client named.
+   */
+  repeats?: string
   /** The reply is not JSON but a file of this type. */
   sends?: string
 }

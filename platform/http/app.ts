@@ -144,6 +144,7 @@ async function describeApi(app: App): Promise<void> {
           description: [
             `Who: ${can === 'anyone' ? 'anyone' : can === 'signed-in' ? 'any signed-in member of staff' : can === 'any-door' ? 'any signed-in person' : `permission \`${[can].flat().join('` or `')}\``}.`,
             ...(endpoint.quiet ? [`Leaves no ledger event: ${endpoint.quiet}.`] : []),
+            ...(endpoint.repeats ? [`Recognises a repeated request by itself: ${endpoint.repeats}.`] : []),
             ...(listed.length > 0 ? [`Refusals:\n${listed.join('\n')}`] : []),
           ].join('\n\n'),
         },

@@ -48,7 +48,7 @@ export interface Route {
  * The one place that does what must never be forgotten, in this order: session → permission → schema → transaction →
  * idempotency key → verb → reply schema. A route cannot be written without saying who may use it.
  * GETs run on connections that cannot write and need no BEGIN. A write that records no event is refused unless its contract
- * says why it is quiet.
+ * says why it is quiet, and one that recognises repetition by itself leaves no trace of what was sent.
  */
 export function serve<E extends AnyEndpoint>(
   app: App,
@@ -131,7 +131,7 @@ async function write<E extends AnyEndpoint>(
   act: (call: Call<E>) => Promise<ReplyOf<E>> | ReplyOf<E>,
 ): Promise<ReplyOf<E>> {
   const { request, reply, actor } = call
-  const key = keyOf(request)
+  const key = endpoint.repeats ? undefined : keyOf(request)
   const { result, topics } = await inTransaction(app.lilong, request.id, async (tx) => {
     const repeat =
       key !== undefined && actor.accountId
