@@ -1,5 +1,24 @@
-import { Id, Instant, oneOf, orNull, type Static, shape, Type } from '../../../platform/contract.ts'
-import { Attendance, itemKinds, Named, runKinds } from './core.ts'
+import {
+  byId,
+  endpoint,
+  Id,
+  Instant,
+  oneOf,
+  orNull,
+  type Static,
+  shape,
+  Type,
+} from '../../../platform/contract.ts'
+import { Attendance, itemKinds, runKinds, sessionStates } from './core.ts'
+import {
+  BallotSums,
+  pollKinds,
+  pollModes,
+  pollSecrecies,
+  Reply,
+  roundCauses,
+  roundStates,
+} from './polls-shapes.ts'
 
 // The state of the moment: the one thing that the hall screens, the phones and the chair's desk look at.
 
@@ -20,50 +39,26 @@ export const ItemNow = shape({
   minutes: orNull(Type.Integer()),
 })
 
-/** The outcome of a round as the count decided it: `TallyReply` of the rules. */
-export const ReplyNow = shape({
-  quorate: Type.Boolean(),
-  void: orNull(oneOf(['inquorate', 'returned-exceeds-issued'])),
-  needed: Type.Integer(),
-  options: Type.Array(
-    shape({
-      id: Type.String(),
-      for: Type.Integer(),
-      against: Type.Integer(),
-      abstain: Type.Integer(),
-      percent: Type.String(),
-      passed: Type.Boolean(),
-      grade: Type.Optional(orNull(oneOf(['satisfied', 'mostly', 'dissatisfied']))),
-    }),
-  ),
-  elected: Type.Array(Type.String()),
-  tied: Type.Array(Type.String()),
-  vacant: Type.Integer(),
-  next: orNull(oneOf(['revote', 'separate-election', 'repeat'])),
-  verdict: Type.String(),
-})
-
-export const roundStates = ['open', 'counting', 'provisional', 'closed', 'void'] as const
-
 export const RoundNow = shape({
   id: Id,
-  /** The number the public knows it by. */
-  number: Type.String(),
-  /** Which ballot on this question: 1, 2 … */
+  /** The how-manieth ballot of this run (第几号表决), and of this question. */
+  number: Type.Integer(),
   ordinal: Type.Integer(),
-  cause: oneOf(['first', 'revote', 'separate', 'repeat']),
+  cause: oneOf(roundCauses),
   title: Type.String(),
-  kind: oneOf(['motion', 'election', 'choice', 'evaluation', 'ranked']),
-  mode: oneOf(['approve', 'pick', 'rank', 'grades']),
-  secrecy: oneOf(['named', 'secret', 'hands']),
+  kind: oneOf(pollKinds),
+  mode: oneOf(pollModes),
+  secrecy: oneOf(pollSecrecies),
   state: oneOf(roundStates),
   seats: Type.Integer(),
   options: Type.Array(shape({ id: Type.String(), label: Type.String() })),
   /** Voters by channel, and how many ballots of phones have come in. Never by option while it is open. */
-  assigned: shape({ phone: Type.Integer(), paper: Type.Integer() }),
+  assigned: shape({ phone: Type.Integer(), paper: Type.Integer(), hands: Type.Integer() }),
   cast: Type.Integer(),
-  /** Once it is closed; before that nobody is told how a poll stands. */
-  reply: orNull(ReplyNow),
+  /** Once all is counted; before that nobody is told how a poll stands. */
+  sums: orNull(BallotSums),
+  /** Written-in names stand as options of the reply whose id is the name. */
+  reply: orNull(Reply),
   voidReason: orNull(Type.String()),
 })
 export type RoundNow = Static<typeof RoundNow>
@@ -73,7 +68,7 @@ export const HallState = shape({
   title: Type.String(),
   body: Type.String(),
   /** What the session stands at; a closed one still shows its last state. */
-  state: oneOf(['preparing', 'called', 'sitting', 'closed', 'cancelled']),
+  state: oneOf(sessionStates),
   heldOn: Type.String(),
   opensAt: Instant,
   run: orNull(shape({ id: Id, kind: oneOf(runKinds) })),
@@ -93,11 +88,21 @@ export const HallState = shape({
 })
 export type HallState = Static<typeof HallState>
 
-/**
- * Where the state arrives by itself. Whoever may see the session (at either door) reads the first address with their session; a screen
- * of the hall reads the second with the code it was opened by. Both carry `HallState` (see `platform/http/broadcast.ts`).
- */
-export const nowStreamOf = (sessionId: string) => `/api/assembly/sessions/${sessionId}/now/stream`
-export const hallStream = '/api/assembly/hall/stream'
-
-export const HallScreen = shape({ id: Id, venue: Named })
+export const getNow = endpoint('GET', '/api/assembly/sessions/:id/now', {
+  summary: 'The state of the moment, for whoever may see the session',
+  params: byId,
+  reply: HallState,
+})
+/** For `useBroadcast`: whoever may see the session, at either door. */
+export const watchNow = endpoint('GET', '/api/assembly/sessions/:id/now/stream', {
+  summary: 'The state of the moment whenever it moves, as server-sent events; each is a whole HallState',
+  params: byId,
+  reply: HallState,
+  sends: 'text/event-stream',
+})
+/** The same for a screen of the hall, by the code it was opened with. */
+export const watchHall = endpoint('GET', '/api/assembly/hall/stream', {
+  summary: 'The state of the moment for a screen of the hall that was opened by a code',
+  reply: HallState,
+  sends: 'text/event-stream',
+})

@@ -1,5 +1,6 @@
 import {
   byId,
+  CivilDate,
   endpoint,
   Id,
   Instant,
@@ -30,14 +31,27 @@ export const RunFacts = shape({
 })
 export type RunFacts = Static<typeof RunFacts>
 
+/** What keeps a run from beginning. */
+export const beginObstacles = [
+  'under_way',
+  'closed',
+  'cancelled',
+  'not_called',
+  'not_wiped',
+  'day_not_come',
+] as const
+export type BeginObstacle = (typeof beginObstacles)[number]
+
 export const listRuns = endpoint('GET', '/api/assembly/sessions/:id/runs', {
   summary: 'Rehearsals of a session and the day itself, oldest first, with what may be done now',
   params: byId,
   reply: shape({
     runs: Type.Array(RunFacts),
-    /** Why neither may begin or end now; null where it may. */
-    rehearsal: orNull(Type.String()),
-    real: orNull(Type.String()),
+    /** Why a rehearsal, or the day itself, may not begin now; null where it may. */
+    rehearsal: orNull(oneOf(beginObstacles)),
+    real: orNull(oneOf(beginObstacles)),
+    heldOn: CivilDate,
+    may: Type.Array(oneOf(['run'])),
   }),
 })
 
@@ -55,6 +69,7 @@ export const dayNotCome = problem('day_not_come', 409, 'The day of the session h
   heldOn: Type.String(),
 })
 export const realOnce = problem('real_once', 409, 'The day itself was held already.')
+export const notCalled = problem('not_called', 409, 'People have not been called to this session yet.')
 export const roundUnderWay = problem('round_under_way', 409, 'A round is not closed yet.', {
   question: Type.String(),
 })
@@ -69,7 +84,7 @@ export const beginRun = endpoint('POST', '/api/assembly/sessions/:id/runs', {
   params: byId,
   body: shape({ kind: oneOf(runKinds) }),
   reply: shape({ id: Id }),
-  problems: [runUnderWay, rehearsalNotWiped, dayNotCome, realOnce, sessionMoved],
+  problems: [runUnderWay, rehearsalNotWiped, dayNotCome, realOnce, notCalled, sessionMoved],
 })
 
 export const endRun = endpoint('POST', '/api/assembly/runs/:id/endings', {
@@ -93,7 +108,15 @@ export const getRunProof = endpoint('GET', '/api/assembly/runs/:id/proof', {
   reply: shape({
     session: shape({ id: Id, title: Type.String(), body: Type.String() }),
     run: RunFacts,
-    tables: Type.Array(shape({ ...WipedTable.properties, now: Type.Integer() })),
+    /** Before and after are null until it is wiped. */
+    tables: Type.Array(
+      shape({
+        table: Type.String(),
+        before: orNull(Type.Integer()),
+        after: orNull(Type.Integer()),
+        now: Type.Integer(),
+      }),
+    ),
     countedAt: Instant,
   }),
 })
