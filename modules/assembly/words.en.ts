@@ -1,4 +1,5 @@
 import { core } from './words/core.en.ts'
+import { words as talk } from './words/talk.en.ts'
 import type { Words } from './words.zh-CN.ts'
 
 export const words: Words = {
@@ -12,7 +13,9 @@ export const words: Words = {
     'assembly.hold_election': 'Hold elections of Residents’ Committees',
   },
   core,
+  talk,
   problems: {
+    ...talk.problems,
     no_run: 'The session is not sitting; begin it, or a rehearsal, first.',
     session_moved: ({ state }) => `The session is “${core.states[state]}” now; nothing was changed.`,
     not_attending: 'You are not on the list of this session.',

@@ -1,4 +1,5 @@
 import { core } from './words/core.zh-CN.ts'
+import { words as talk } from './words/talk.zh-CN.ts'
 
 /** What the module says to staff. */
 export const words = {
@@ -12,7 +13,9 @@ export const words = {
     'assembly.hold_election': '组织居委会选举',
   },
   core,
+  talk,
   problems: {
+    ...talk.problems,
     no_run: '会议还没有开始。请先开始会议或者预演。',
     session_moved: ({ state }: { state: keyof typeof core.states }) =>
       `会议现在是“${core.states[state]}”，刚才的操作没有生效。`,
