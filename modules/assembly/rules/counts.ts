@@ -40,6 +40,21 @@ export interface TallyInput {
   ballots?: readonly (readonly string[])[]
 }
 
+/** A line on which every number is written out. */
+export interface CheckedOption extends TallyOption {
+  for: number
+  against: number
+  abstain: number
+  marks?: Required<Marks>
+}
+
+/** A count that was looked at: it can be true, and what may be left out is filled in; `seats` is 0 where there are none. */
+export interface CheckedTally extends TallyInput {
+  invalid: number
+  seats: number
+  options: readonly CheckedOption[]
+}
+
 /** Why a whole vote counts for nothing. */
 export type VoidReason = 'inquorate' | 'returned-exceeds-issued'
 /** 再次投票 among those tied, 另行选举 for seats left, 重选 of a void vote. */

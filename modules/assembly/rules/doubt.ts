@@ -1,7 +1,8 @@
-import type { Standing, TallyInput } from './counts.ts'
+import type { CheckedTally, Standing, TallyInput } from './counts.ts'
 import type { Rule } from './polls.ts'
 import { meets } from './shares.ts'
 import { baseOf, countOf, tally } from './tally.ts'
+import { readTally } from './tally-input.ts'
 
 // Doubles and unreconciled ballots: could they have made a difference?
 
@@ -25,7 +26,8 @@ export function canStand(given: TallyInput, doubtful: number): Standing {
   const reply = tally(given)
   // Without a quorum no ballot changes anything: the vote is void either way.
   if (reply.void === 'inquorate') return { stands: true, shaken: [] }
-  const input: TallyInput = { ...given, ...withoutBallots(given) }
+  const checked = readTally(given)
+  const input: CheckedTally = { ...checked, ...countOf(checked), ballots: undefined }
   const all = reply.options.map(({ id }) => id)
   if (reply.void === 'returned-exceeds-issued')
     return input.returned - Math.min(doubtful, input.returned) > input.issued
@@ -51,20 +53,14 @@ export function canStand(given: TallyInput, doubtful: number): Standing {
       }
     } else {
       for (const range of ranges)
-        if (moves(range, ranges, states.get(range.id)!, input.seats!, input.rule, base)) shaken.add(range.id)
+        if (moves(range, ranges, states.get(range.id)!, input.seats, input.rule, base)) shaken.add(range.id)
     }
     if (shaken.size === all.length) break
   }
   return { stands: shaken.size === 0, shaken: all.filter((id) => shaken.has(id)) }
 }
 
-function withoutBallots(given: TallyInput): Partial<TallyInput> {
-  const counted = countOf(given)
-  const seats = given.kind === 'choice' && given.seats === undefined ? given.options.length : given.seats
-  return { invalid: counted.invalid, seats, ballots: undefined }
-}
-
-/** So many of the doubtful were counted as valid; afterwards so many are valid and so many came back at all. */
+/** So many of the doubtful were counted as valid; what came back and what of it is void once they are settled. */
 interface Settled {
   fromValid: number
   toValid: number
@@ -72,30 +68,29 @@ interface Settled {
   invalid: number
 }
 
-/** Every way in which the doubtful ballots can be spread over valid and void, before and after. */
-function* settlings(input: TallyInput, doubtful: number): Generator<Settled> {
-  const invalid = input.invalid ?? 0
+/**
+ * Every way in which the doubtful ballots can be spread over valid and void, before and after. That one is void afterwards needs no case of
+ * its own: to the bases it is either the same as taken out or the same as a valid one without a mark.
+ */
+function* settlings(input: CheckedTally, doubtful: number): Generator<Settled> {
+  const { invalid } = input
   const valid = input.returned - invalid
   const all = Math.min(doubtful, input.returned)
   for (let fromValid = Math.max(0, all - invalid); fromValid <= Math.min(all, valid); fromValid++)
-    for (let toValid = 0; toValid <= all; toValid++) {
-      // How many stay as void ballots matters only to a share of all that came back.
-      const most = input.rule.base === 'returned' ? all - toValid : 0
-      for (let toInvalid = 0; toInvalid <= most; toInvalid++)
-        yield {
-          fromValid,
-          toValid,
-          returned: input.returned - all + toValid + toInvalid,
-          invalid: invalid - (all - fromValid) + toInvalid,
-        }
-    }
+    for (let toValid = 0; toValid <= all; toValid++)
+      yield {
+        fromValid,
+        toValid,
+        returned: input.returned - all + toValid,
+        invalid: invalid - (all - fromValid),
+      }
 }
 
-function rangeOf(id: string, votes: number, input: TallyInput, { fromValid, toValid }: Settled): Range {
-  const valid = input.returned - (input.invalid ?? 0)
+function rangeOf(id: string, votes: number, input: CheckedTally, { fromValid, toValid }: Settled): Range {
+  const valid = input.returned - input.invalid
   // A count may say more marks than valid ballots; then every ballot bears one.
   const certain = Math.max(valid, votes) - fromValid
-  return { id, low: votes - Math.min(votes, fromValid), high: Math.min(votes, certain) + toValid }
+  return { id, low: Math.max(0, votes - fromValid), high: Math.min(votes, certain) + toValid }
 }
 
 function turns({ low, high }: Range, now: boolean, rule: Rule, base: number): boolean {

@@ -7,13 +7,13 @@ export function lowestTerms([numerator, denominator]: Share): [bigint, bigint] {
   return [BigInt(numerator) / a, BigInt(denominator) / a]
 }
 
-const digits = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'] as const
+const digits = '零一二三四五六七八九'
 
 /** Numbers up to ninety-nine in Chinese, as fractions are read out; larger ones stay digits, because nobody could follow them by ear. */
 export function chineseNumber(value: bigint): string {
   if (value > 99n) return value.toString()
   const tens = Number(value / 10n)
   const ones = Number(value % 10n)
-  if (tens === 0) return digits[ones] ?? ''
-  return `${tens === 1 ? '' : digits[tens]}十${ones === 0 ? '' : digits[ones]}`
+  if (tens === 0) return digits.charAt(ones)
+  return `${tens === 1 ? '' : digits.charAt(tens)}十${ones === 0 ? '' : digits.charAt(ones)}`
 }

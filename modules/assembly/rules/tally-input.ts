@@ -1,4 +1,4 @@
-import type { Marks, TallyInput, TallyOption } from './counts.ts'
+import type { CheckedOption, CheckedTally, Marks, TallyInput, TallyOption } from './counts.ts'
 import { bases, type Rule, type Share, tallyKinds } from './polls.ts'
 import { wrongShare } from './shares.ts'
 import { WrongInput } from './wrong-input.ts'
@@ -24,7 +24,7 @@ export function plainName(name: string): string {
  * The count in this value, checked.
  * @throws WrongInput with one line when anything needed is missing, of a wrong kind, or cannot be true.
  */
-export function readTally(value: unknown): TallyInput {
+export function readTally(value: unknown): CheckedTally {
   const fields = fieldsOf(value, '输入')
   refuseWeights(fields, '输入')
   const kind = tallyKinds.find((known) => known === fields.kind)
@@ -58,7 +58,7 @@ export function readTally(value: unknown): TallyInput {
     invalid,
     quorum: { ...quorum, base: 'entitled' },
     rule,
-    ...(elects ? { seats: readSeats(fields.seats, kind, options.length) } : {}),
+    seats: elects ? readSeats(fields.seats, kind, options.length) : 0,
     options,
     ...(ballots ? { ballots } : {}),
   }
@@ -113,7 +113,7 @@ function readOption(
   kind: TallyInput['kind'],
   returned: number,
   listed: boolean,
-): TallyOption {
+): CheckedOption {
   const fields = fieldsOf(value, `第 ${at + 1} 个表决事项`)
   if (typeof fields.id !== 'string' || fields.id.trim() === '')
     throw new WrongInput(`第 ${at + 1} 个表决事项没有名称 id。`)
@@ -127,7 +127,16 @@ function readOption(
       throw new WrongInput(`“${id}”的票数 ${key} 是 ${votes}，多于收回的 ${returned} 张票，请核对。`)
     return votes
   }
-  if (kind === 'evaluation') return { id, marks: readMarks(fields.marks, id, votes) }
+  if (kind === 'evaluation') {
+    const marks = readMarks(fields.marks, id, votes)
+    return {
+      id,
+      for: marks.satisfied + marks.mostly,
+      against: marks.dissatisfied,
+      abstain: marks.unknown,
+      marks,
+    }
+  }
   const option = {
     id,
     for: votes(fields, 'for', listed ? 0 : null),
@@ -143,7 +152,7 @@ function readMarks(
   value: unknown,
   id: string,
   votes: (group: Fields, key: string, missing: number | null) => number,
-): Marks {
+): Required<Marks> {
   if (value === undefined) throw new WrongInput(`“${id}”缺少各档票数 marks。`)
   const fields = fieldsOf(value, `“${id}”的 marks `)
   return {

@@ -1,15 +1,22 @@
-import type { OptionResult, TallyInput, TallyOption, TallyReply, VoidReason } from './counts.ts'
+import type {
+  CheckedOption,
+  CheckedTally,
+  OptionResult,
+  TallyInput,
+  TallyReply,
+  VoidReason,
+} from './counts.ts'
 import { grade } from './grading.ts'
 import type { Base } from './polls.ts'
 import { type Filled, fillSeats } from './seats.ts'
 import { meets, needed, percentOf } from './shares.ts'
 import { plainName, readTally } from './tally-input.ts'
-import { sayVerdict } from './verdict.ts'
+import { sayVerdict, type VerdictFacts } from './verdict.ts'
 
-/** Totals per line, whichever way they were given, and how many ballots are void. */
+/** Totals per line, and how many ballots are void. */
 export interface Counted {
   invalid: number
-  options: readonly Required<Omit<TallyOption, 'marks'>>[]
+  options: readonly CheckedOption[]
 }
 
 /**
@@ -25,8 +32,7 @@ export function tally(given: TallyInput): TallyReply {
   const base = baseOf(rule.base, { ...input, invalid: counted.invalid })
   const quorate = meets(input.present, input.quorum, input.entitled)
   const voided = voidOf(quorate, input)
-  const options = counted.options.map((option, at): OptionResult => {
-    const marks = input.options[at]?.marks
+  const options = counted.options.map(({ marks, ...option }): OptionResult => {
     if (!marks) {
       const passed = voided === null && meets(option.for, rule, base)
       return { ...option, percent: percentOf(option.for, rule, base), passed }
@@ -44,10 +50,9 @@ export function tally(given: TallyInput): TallyReply {
     void: voided,
     needed: needed(rule, base),
     options,
-    ...outcomeOf(options, input.seats ?? 0, voided),
-    verdict: '',
+    ...outcomeOf(options, input.seats, voided),
   }
-  return { ...reply, verdict: sayVerdict({ ...input, invalid: counted.invalid }, reply) }
+  return { ...reply, verdict: sayVerdict(factsOf(input), reply) }
 }
 
 /** Named in this order: without a quorum nobody was there to hand in too many. */
@@ -67,36 +72,29 @@ function outcomeOf(options: readonly OptionResult[], seats: number, voided: Void
   )
 }
 
+/** What a verdict says of a count; with ballots given one by one the over-marked are among the void ones. */
+export function factsOf(given: TallyInput): VerdictFacts {
+  const input = readTally(given)
+  const { kind, entitled, present, issued, returned, quorum, rule } = input
+  return { kind, entitled, present, issued, returned, quorum, rule, invalid: countOf(input).invalid }
+}
+
 /** How many a share is taken of. */
 export function baseOf(
   base: Base,
-  count: { entitled: number; present: number; returned: number; invalid?: number },
+  count: { entitled: number; present: number; returned: number; invalid: number },
 ): number {
-  return base === 'valid' ? count.returned - (count.invalid ?? 0) : count[base]
+  return base === 'valid' ? count.returned - count.invalid : count[base]
 }
 
-/** The totals of a count that `readTally` let through. */
-export function countOf(input: TallyInput): Counted {
-  const invalid = input.invalid ?? 0
-  if (!input.ballots)
-    return {
-      invalid,
-      options: input.options.map(({ id, marks, ...votes }) =>
-        marks
-          ? {
-              id,
-              for: marks.satisfied + marks.mostly,
-              against: marks.dissatisfied,
-              abstain: marks.unknown ?? 0,
-            }
-          : { id, for: votes.for ?? 0, against: votes.against ?? 0, abstain: votes.abstain ?? 0 },
-      ),
-    }
-  const most = input.kind === 'motion' ? Number.POSITIVE_INFINITY : (input.seats ?? 0)
-  const printed = new Map(input.options.map(({ id }) => [plainName(id), id]))
-  const votes = new Map(input.options.map(({ id }) => [id, 0]))
+/** The totals of a count, whichever way it gives them. */
+export function countOf(input: CheckedTally): Counted {
+  const { invalid, ballots } = input
+  if (!ballots) return { invalid, options: input.options }
+  const most = input.kind === 'motion' ? Number.POSITIVE_INFINITY : input.seats
+  const lines = new Map(input.options.map((option) => [plainName(option.id), { ...option }]))
   let overMarked = 0
-  for (const ballot of input.ballots) {
+  for (const ballot of ballots) {
     // One name twice on a ballot counts once, so it is counted before the limit is looked at.
     const names = new Set(ballot.map(plainName))
     if (names.size > most) {
@@ -104,32 +102,26 @@ export function countOf(input: TallyInput): Counted {
       continue
     }
     for (const name of names) {
-      const id = printed.get(name) ?? name
-      votes.set(id, (votes.get(id) ?? 0) + 1)
+      const line = lines.get(name) ?? { id: name, for: 0, against: 0, abstain: 0 }
+      line.for++
+      lines.set(name, line)
     }
   }
-  const written = [...votes.keys()].slice(input.options.length).sort(byCodePoint)
+  const all = [...lines.values()]
+  const written = all.slice(input.options.length).sort((a, b) => byCodePoint(a.id, b.id))
   // Ballots said to be void are first of all those that were not listed; only what is left of them can be among the over-marked.
-  const unlisted = input.returned - input.ballots.length
+  const unlisted = input.returned - ballots.length
   return {
     invalid: invalid <= unlisted ? invalid + overMarked : unlisted + Math.max(overMarked, invalid - unlisted),
-    options: [...input.options.map(({ id }) => id), ...written].map((id) => ({
-      id,
-      for: votes.get(id) ?? 0,
-      against: 0,
-      abstain: 0,
-    })),
+    options: [...all.slice(0, input.options.length), ...written],
   }
 }
 
 /** Order by character, the same on every machine and in every language. */
 export function byCodePoint(a: string, b: string): number {
-  const left = [...a]
-  const right = [...b]
-  for (const [at, character] of left.entries()) {
-    const other = right[at]
-    if (other === undefined) return 1
-    if (character !== other) return character.codePointAt(0)! - other.codePointAt(0)!
-  }
-  return left.length - right.length
+  const left = [...a].map((character) => character.codePointAt(0)!)
+  const right = [...b].map((character) => character.codePointAt(0)!)
+  const at = left.findIndex((point, index) => point !== right[index])
+  if (at < 0) return left.length - right.length
+  return at < right.length ? left[at]! - right[at]! : 1
 }

@@ -74,7 +74,7 @@ function closingOf(
   const names = (ids: readonly string[]) => ids.map(nameOf).join(', ')
   const took = facts.kind === 'election' ? 'Elected' : 'Adopted'
   const list = reply.elected.length > 0 ? `: ${names(reply.elected)}` : ''
-  const said = `${took}: ${reply.elected.length} of ${facts.seats ?? 0}${list}.`
+  const said = `${took}: ${reply.elected.length} of ${reply.elected.length + reply.vacant}${list}.`
   if (reply.next === 'revote')
     return [said, `${names(reply.tied)} have equal votes and stand again for the ${reply.vacant} left.`]
   if (reply.next === 'separate-election') return [said, `${reply.vacant} left open for a further vote.`]

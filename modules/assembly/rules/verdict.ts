@@ -4,14 +4,13 @@ import { chineseNumber, lowestTerms } from './spoken-shares.ts'
 
 // The sentences that are read out and printed. Numbers stand in them as they were counted, so that they can be checked by ear.
 
-/** What the sentence is about: the count it was made from, without its lines. */
+/** What the sentence is about: the count it was made from, without its lines; see `factsOf`. */
 export type VerdictFacts = Pick<
   TallyInput,
   'kind' | 'present' | 'issued' | 'returned' | 'rule' | 'quorum'
 > & {
   entitled: number
   invalid?: number
-  seats?: number
 }
 
 const bases: Readonly<Record<Base, string>> = {
@@ -69,9 +68,9 @@ function sayVotes(option: OptionResult): string {
 
 function endOf(facts: VerdictFacts, reply: Omit<TallyReply, 'verdict'>, option: OptionResult): string {
   if (facts.kind === 'motion') return option.passed ? '，通过' : '，未通过'
-  const place = facts.kind === 'election' ? ['，当选', '，未当选'] : ['，通过', '，未通过']
   if (reply.tied.includes(option.id)) return '，得票相同，待再次投票'
-  return (reply.elected.includes(option.id) ? place[0] : place[1]) ?? ''
+  const took = facts.kind === 'election' ? '当选' : '通过'
+  return reply.elected.includes(option.id) ? `，${took}` : `，未${took}`
 }
 
 function closingOf(
@@ -85,7 +84,7 @@ function closingOf(
   const names = (ids: readonly string[]) => ids.map((id) => `“${nameOf(id)}”`).join('、')
   const elects = facts.kind === 'election'
   const said = [
-    `${elects ? '应选' : '名额'}${facts.seats ?? 0}${elects ? '人' : '项'}，${elects ? '当选' : '通过'}${reply.elected.length}${elects ? '人' : '项'}`,
+    `${elects ? '应选' : '名额'}${reply.elected.length + reply.vacant}${elects ? '人' : '项'}，${elects ? '当选' : '通过'}${reply.elected.length}${elects ? '人' : '项'}`,
     reply.elected.length > 0 ? `：${names(reply.elected)}` : '',
     '。',
   ].join('')
