@@ -1,7 +1,11 @@
 import type { App } from '../../platform/http/app.ts'
+import { prepareRoutes } from './routes/prepare.ts'
+import { presenceRoutes } from './routes/presence.ts'
 import { talkRoutes } from './routes/talk.ts'
 
 /** One entry per endpoint: permission, then the verb. Each room has its file in `routes/`. */
 export function routes(app: App): void {
+  prepareRoutes(app)
+  presenceRoutes(app)
   talkRoutes(app)
 }

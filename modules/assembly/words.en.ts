@@ -1,4 +1,6 @@
 import { core } from './words/core.en.ts'
+import { countingProblems, pollProblems, votingProblems } from './words/polls-problems.en.ts'
+import { words as presence } from './words/presence.en.ts'
 import { words as talk } from './words/talk.en.ts'
 import type { Words } from './words.zh-CN.ts'
 
@@ -15,6 +17,10 @@ export const words: Words = {
   core,
   talk,
   problems: {
+    ...votingProblems,
+    ...countingProblems,
+    ...pollProblems,
+    ...presence.problems,
     ...talk.problems,
     no_run: 'The session is not sitting; begin it, or a rehearsal, first.',
     session_moved: ({ state }) => `The session is “${core.states[state]}” now; nothing was changed.`,

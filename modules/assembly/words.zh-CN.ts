@@ -1,4 +1,6 @@
 import { core } from './words/core.zh-CN.ts'
+import { countingProblems, pollProblems, votingProblems } from './words/polls-problems.zh-CN.ts'
+import { words as presence } from './words/presence.zh-CN.ts'
 import { words as talk } from './words/talk.zh-CN.ts'
 
 /** What the module says to staff. */
@@ -15,6 +17,10 @@ export const words = {
   core,
   talk,
   problems: {
+    ...votingProblems,
+    ...countingProblems,
+    ...pollProblems,
+    ...presence.problems,
     ...talk.problems,
     no_run: '会议还没有开始。请先开始会议或者预演。',
     session_moved: ({ state }: { state: keyof typeof core.states }) =>

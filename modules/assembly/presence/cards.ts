@@ -5,8 +5,8 @@ import { newId } from '../../../platform/id.ts'
 import { record } from '../../../platform/ledger/event.ts'
 import { publish, type Tx } from '../../../platform/tx.ts'
 import type { Vault } from '../../../platform/vault/vault.ts'
+import { withCheckDigit } from '../contract/card-digits.ts'
 import { presenceTopic } from '../sessions/sight.ts'
-import { withCheckDigit } from './digits.ts'
 import { cardsIssued } from './events.ts'
 
 /** The card of one person for one session: sixteen digits, printed as a QR code and in groups of four. */
