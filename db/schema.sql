@@ -3,6 +3,16 @@
 -- assembly ────────────────────────────────────────────────────────────────────────────────────────────
 create schema assembly;
 
+create table assembly.adoption (
+  round_id uuid not null,
+  plan_id uuid not null,
+  draft_id uuid not null,
+  adopted_by uuid not null,
+  adopted_at timestamp with time zone not null,
+  constraint adoption_pkey PRIMARY KEY (round_id),
+  constraint adoption_round_id_fkey FOREIGN KEY (round_id) REFERENCES assembly.round(id)
+);
+
 create table assembly.attendee (
   id uuid not null,
   session_id uuid not null,
@@ -35,6 +45,17 @@ create table assembly.attendee (
 );
 CREATE INDEX attendee_person ON assembly.attendee USING btree (person_id);
 
+create table assembly.ballot (
+  round_id uuid not null,
+  id uuid not null,
+  run_id uuid not null,
+  marks jsonb not null,
+  constraint ballot_pkey PRIMARY KEY (round_id, id)
+);
+CREATE TRIGGER ballot_into_open_round BEFORE INSERT ON assembly.ballot FOR EACH ROW EXECUTE FUNCTION assembly.ballot_into_open_round('secret');
+CREATE TRIGGER ballot_not_taken_out AFTER DELETE ON assembly.ballot REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION assembly.box_is_emptied_once();
+CREATE TRIGGER ballot_stays BEFORE UPDATE ON assembly.ballot FOR EACH ROW EXECUTE FUNCTION assembly.refuse_change_of_day();
+
 create table assembly.body (
   id uuid not null,
   kind text not null,
@@ -48,6 +69,28 @@ create table assembly.body (
   constraint body_once UNIQUE (place_id, kind, name),
   constraint body_pkey PRIMARY KEY (id),
   constraint body_of_body_id_fkey FOREIGN KEY (of_body_id) REFERENCES assembly.body(id)
+);
+
+create table assembly.candidate (
+  id uuid not null,
+  session_id uuid not null,
+  person_id uuid not null,
+  post text not null,
+  nominated_by text not null,
+  nominators integer,
+  introduction text not null,
+  state text not null,
+  reason text,
+  entered_by uuid not null,
+  entered_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  constraint candidate_nominated_by_check CHECK ((nominated_by = ANY (ARRAY['residents'::text, 'group'::text, 'organisation'::text, 'self'::text]))),
+  constraint candidate_nominators_check CHECK ((nominators > 0)),
+  constraint candidate_once UNIQUE (session_id, post, person_id),
+  constraint candidate_pkey PRIMARY KEY (id),
+  constraint candidate_post_check CHECK ((post = ANY (ARRAY['director'::text, 'deputy_director'::text, 'member'::text]))),
+  constraint candidate_state_check CHECK ((state = ANY (ARRAY['nominated'::text, 'confirmed'::text, 'withdrawn'::text, 'refused'::text]))),
+  constraint candidate_session_id_fkey FOREIGN KEY (session_id) REFERENCES assembly.election(session_id)
 );
 
 create table assembly.card (
@@ -65,6 +108,41 @@ create table assembly.card (
   constraint card_attendee_id_fkey FOREIGN KEY (attendee_id) REFERENCES assembly.attendee(id)
 );
 CREATE UNIQUE INDEX card_live ON assembly.card USING btree (attendee_id) WHERE (ended_at IS NULL);
+
+create table assembly.count_entry (
+  id uuid not null,
+  round_id uuid not null,
+  run_id uuid not null,
+  box_id uuid not null,
+  attempt integer not null,
+  person_id uuid not null,
+  entered_at timestamp with time zone not null,
+  how text,
+  issued integer not null,
+  returned integer not null,
+  invalid integer not null,
+  lines jsonb not null,
+  orders jsonb,
+  constraint count_entry_adds_up CHECK ((invalid <= returned)),
+  constraint count_entry_how_check CHECK ((how = ANY (ARRAY['counted'::text, 'derived'::text, 'unanimous'::text]))),
+  constraint count_entry_invalid_check CHECK ((invalid >= 0)),
+  constraint count_entry_issued_check CHECK ((issued >= 0)),
+  constraint count_entry_pkey PRIMARY KEY (id),
+  constraint count_entry_returned_check CHECK ((returned >= 0)),
+  constraint count_entry_box FOREIGN KEY (round_id, box_id) REFERENCES assembly.round_box(round_id, venue_id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX count_entry_round ON assembly.count_entry USING btree (round_id, box_id);
+CREATE TRIGGER count_entry_stays BEFORE DELETE OR UPDATE ON assembly.count_entry FOR EACH ROW EXECUTE FUNCTION assembly.refuse_change_of_day();
+
+create table assembly.counted_ballot (
+  round_id uuid not null,
+  id uuid not null,
+  run_id uuid not null,
+  marks jsonb not null,
+  constraint counted_ballot_pkey PRIMARY KEY (round_id, id)
+);
+CREATE TRIGGER counted_ballot_stays BEFORE DELETE OR UPDATE ON assembly.counted_ballot FOR EACH ROW EXECUTE FUNCTION assembly.refuse_change_of_day();
+CREATE TRIGGER counted_from_the_box AFTER INSERT ON assembly.counted_ballot REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION assembly.counted_from_the_box();
 
 create table assembly.discussion_group (
   id uuid not null,
@@ -94,6 +172,136 @@ create table assembly.duty (
   constraint duty_session_id_fkey FOREIGN KEY (session_id) REFERENCES assembly.session(id),
   constraint duty_venue_id_fkey FOREIGN KEY (venue_id) REFERENCES assembly.venue(id)
 );
+
+create table assembly.election (
+  session_id uuid not null,
+  cause text not null,
+  completes_id uuid,
+  electors text not null,
+  voting_age integer not null,
+  posts jsonb not null,
+  winning jsonb not null,
+  names_shown text not null,
+  shown_from date,
+  shown_until date,
+  objections_until date,
+  decided_within_days integer not null,
+  registration_until date,
+  entrusted_most integer not null,
+  candidates_may_carry boolean not null,
+  roving_box boolean not null,
+  candidates_on_register boolean not null,
+  frozen_at timestamp with time zone,
+  frozen_by uuid,
+  candidates_shown_at timestamp with time zone,
+  result_shown_at timestamp with time zone,
+  version integer not null,
+  constraint election_cause_check CHECK ((cause = ANY (ARRAY['general'::text, 'by_election'::text]))),
+  constraint election_completes_another CHECK ((completes_id <> session_id)),
+  constraint election_days CHECK (((shown_from < shown_until) AND (objections_until >= shown_from))),
+  constraint election_decided_within_days_check CHECK (((decided_within_days >= 1) AND (decided_within_days <= 60))),
+  constraint election_electors_check CHECK ((electors = ANY (ARRAY['voters'::text, 'households'::text, 'representatives'::text]))),
+  constraint election_entrusted_most_check CHECK (((entrusted_most >= 0) AND (entrusted_most <= 10))),
+  constraint election_names_shown_check CHECK ((names_shown = ANY (ARRAY['whole'::text, 'masked'::text]))),
+  constraint election_pkey PRIMARY KEY (session_id),
+  constraint election_voting_age_check CHECK (((voting_age >= 0) AND (voting_age <= 120))),
+  constraint election_completes_id_fkey FOREIGN KEY (completes_id) REFERENCES assembly.election(session_id),
+  constraint election_session_id_fkey FOREIGN KEY (session_id) REFERENCES assembly.session(id)
+);
+
+create table assembly.elector (
+  id uuid not null,
+  session_id uuid not null,
+  person_id uuid not null,
+  building text not null,
+  room text not null,
+  born_on date,
+  state text not null,
+  source text not null,
+  struck_for text,
+  struck_words text,
+  household text,
+  entered_by uuid,
+  entered_at timestamp with time zone not null,
+  settled_by uuid,
+  settled_at timestamp with time zone,
+  constraint elector_building_check CHECK ((building <> ''::text)),
+  constraint elector_person_once UNIQUE (session_id, person_id),
+  constraint elector_pkey PRIMARY KEY (id),
+  constraint elector_source_check CHECK ((source = ANY (ARRAY['import'::text, 'former'::text, 'asked'::text, 'objection'::text, 'clerk'::text]))),
+  constraint elector_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'entered'::text, 'refused'::text, 'struck'::text]))),
+  constraint elector_struck_for_a_reason CHECK (((state = 'struck'::text) = (struck_for IS NOT NULL))),
+  constraint elector_struck_for_check CHECK ((struck_for = ANY (ARRAY['died'::text, 'moved'::text, 'deprived'::text, 'twice'::text, 'not_resident'::text, 'under_age'::text, 'other'::text]))),
+  constraint elector_session_id_fkey FOREIGN KEY (session_id) REFERENCES assembly.election(session_id)
+);
+CREATE INDEX elector_building ON assembly.elector USING btree (session_id, building);
+CREATE INDEX elector_person ON assembly.elector USING btree (person_id);
+CREATE UNIQUE INDEX elector_household_once ON assembly.elector USING btree (session_id, household) WHERE (state = 'entered'::text);
+CREATE TRIGGER elector_kept BEFORE INSERT OR DELETE OR UPDATE ON assembly.elector FOR EACH ROW EXECUTE FUNCTION assembly.keep_register();
+
+create table assembly.entrustment (
+  id uuid not null,
+  session_id uuid not null,
+  voter_id uuid not null,
+  carrier_id uuid not null,
+  reason text not null,
+  entered_by uuid not null,
+  entered_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  constraint entrustment_pkey PRIMARY KEY (id),
+  constraint entrustment_reason_check CHECK ((reason <> ''::text)),
+  constraint entrustment_to_another CHECK ((voter_id <> carrier_id)),
+  constraint entrustment_carrier_id_fkey FOREIGN KEY (carrier_id) REFERENCES assembly.elector(id),
+  constraint entrustment_session_id_fkey FOREIGN KEY (session_id) REFERENCES assembly.election(session_id),
+  constraint entrustment_voter_id_fkey FOREIGN KEY (voter_id) REFERENCES assembly.elector(id)
+);
+CREATE INDEX entrustment_carrier ON assembly.entrustment USING btree (carrier_id) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX entrustment_once ON assembly.entrustment USING btree (voter_id) WHERE (ended_at IS NULL);
+
+create table assembly.group_photo (
+  file_id uuid not null,
+  run_id uuid not null,
+  talk_id uuid not null,
+  caption text,
+  kept_by uuid not null,
+  kept_at timestamp with time zone not null,
+  constraint group_photo_caption_check CHECK ((caption <> ''::text)),
+  constraint group_photo_pkey PRIMARY KEY (file_id),
+  constraint group_photo_run_id_fkey FOREIGN KEY (run_id) REFERENCES assembly.run(id),
+  constraint group_photo_talk_id_fkey FOREIGN KEY (talk_id) REFERENCES assembly.talk(id)
+);
+CREATE INDEX group_photo_talk ON assembly.group_photo USING btree (talk_id);
+CREATE TRIGGER photo_goes AFTER DELETE ON assembly.group_photo FOR EACH ROW EXECUTE FUNCTION assembly.let_photo_go();
+
+create table assembly.hall_code (
+  id uuid not null,
+  session_id uuid not null,
+  venue_id uuid not null,
+  code_index bytea not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  withdrawn_by uuid,
+  withdrawn_at timestamp with time zone,
+  constraint hall_code_code_index_key UNIQUE (code_index),
+  constraint hall_code_pkey PRIMARY KEY (id),
+  constraint hall_code_withdrawn_whole CHECK (((withdrawn_by IS NULL) = (withdrawn_at IS NULL))),
+  constraint hall_code_session_id_fkey FOREIGN KEY (session_id) REFERENCES assembly.session(id),
+  constraint hall_code_venue_id_fkey FOREIGN KEY (venue_id) REFERENCES assembly.venue(id)
+);
+CREATE INDEX hall_code_session ON assembly.hall_code USING btree (session_id);
+CREATE UNIQUE INDEX hall_code_once ON assembly.hall_code USING btree (venue_id) WHERE (withdrawn_at IS NULL);
+
+create table assembly.hall_screen (
+  id uuid not null,
+  hall_code_id uuid not null,
+  token_hash bytea not null,
+  opened_at timestamp with time zone not null,
+  constraint hall_screen_pkey PRIMARY KEY (id),
+  constraint hall_screen_token_hash_key UNIQUE (token_hash),
+  constraint hall_screen_hall_code_id_fkey FOREIGN KEY (hall_code_id) REFERENCES assembly.hall_code(id)
+);
+CREATE INDEX hall_screen_code ON assembly.hall_screen USING btree (hall_code_id);
 
 create table assembly.invitation (
   attendee_id uuid not null,
@@ -154,6 +362,8 @@ create table assembly.item_progress (
   began_at timestamp with time zone not null,
   ended_at timestamp with time zone,
   by_id uuid not null,
+  extra_min integer not null,
+  constraint item_progress_extra_min_check CHECK (((extra_min >= 0) AND (extra_min <= 600))),
   constraint item_progress_pkey PRIMARY KEY (run_id, item_id),
   constraint item_progress_state_check CHECK ((state = ANY (ARRAY['under_way'::text, 'done'::text, 'skipped'::text]))),
   constraint item_progress_item_id_fkey FOREIGN KEY (item_id) REFERENCES assembly.item(id),
@@ -204,6 +414,101 @@ create table assembly.member (
 );
 CREATE INDEX member_person ON assembly.member USING btree (person_id);
 
+create table assembly.member_change (
+  id uuid not null,
+  term_id uuid not null,
+  member_id uuid not null,
+  person_id uuid not null,
+  post text not null,
+  change text not null,
+  how text,
+  reason text,
+  words text,
+  round_id uuid,
+  on_day date not null,
+  entered_by uuid not null,
+  entered_at timestamp with time zone not null,
+  constraint change_says_why CHECK ((((change = 'seated'::text) = (how IS NOT NULL)) AND ((change = 'left'::text) = (reason IS NOT NULL)))),
+  constraint member_change_change_check CHECK ((change = ANY (ARRAY['seated'::text, 'left'::text, 'mistaken'::text]))),
+  constraint member_change_how_check CHECK ((how = ANY (ARRAY['elected'::text, 'confirmed'::text, 'added'::text, 'by_election'::text, 'appointed'::text]))),
+  constraint member_change_pkey PRIMARY KEY (id),
+  constraint member_change_post_check CHECK ((post = ANY (ARRAY['representative'::text, 'director'::text, 'deputy_director'::text, 'secretary_general'::text, 'member'::text]))),
+  constraint member_change_reason_check CHECK ((reason = ANY (ARRAY['resigned'::text, 'moved'::text, 'died'::text, 'recalled'::text, 'unable'::text, 'other_post'::text, 'other'::text]))),
+  constraint member_change_term_id_fkey FOREIGN KEY (term_id) REFERENCES assembly.term(id)
+);
+CREATE INDEX member_change_term ON assembly.member_change USING btree (term_id, on_day);
+
+create table assembly.minutes (
+  id uuid not null,
+  run_id uuid not null,
+  talk_id uuid not null,
+  version integer not null,
+  words text not null,
+  written_by uuid not null,
+  written_at timestamp with time zone not null,
+  confirmed_by uuid,
+  confirmed_at timestamp with time zone,
+  constraint minutes_confirmed_by_another CHECK ((confirmed_by <> written_by)),
+  constraint minutes_confirmed_whole CHECK ((num_nulls(confirmed_by, confirmed_at) = ANY (ARRAY[0, 2]))),
+  constraint minutes_pkey PRIMARY KEY (id),
+  constraint minutes_version_check CHECK ((version > 0)),
+  constraint minutes_version_once UNIQUE (talk_id, version),
+  constraint minutes_words_check CHECK ((words <> ''::text)),
+  constraint minutes_run_id_fkey FOREIGN KEY (run_id) REFERENCES assembly.run(id),
+  constraint minutes_talk_id_fkey FOREIGN KEY (talk_id) REFERENCES assembly.talk(id)
+);
+CREATE TRIGGER minutes_stay BEFORE DELETE OR UPDATE ON assembly.minutes FOR EACH ROW EXECUTE FUNCTION assembly.keep_talk();
+
+create table assembly.named_ballot (
+  round_id uuid not null,
+  voter_id uuid not null,
+  id uuid not null,
+  run_id uuid not null,
+  marks jsonb not null,
+  constraint named_ballot_id_once UNIQUE (round_id, id),
+  constraint named_ballot_pkey PRIMARY KEY (round_id, voter_id)
+);
+CREATE TRIGGER named_ballot_into_open_round BEFORE INSERT ON assembly.named_ballot FOR EACH ROW EXECUTE FUNCTION assembly.ballot_into_open_round('named');
+CREATE TRIGGER named_ballot_stays BEFORE DELETE OR UPDATE ON assembly.named_ballot FOR EACH ROW EXECUTE FUNCTION assembly.refuse_change_of_day();
+
+create table assembly.objection (
+  id uuid not null,
+  session_id uuid not null,
+  about text not null,
+  voter_id uuid,
+  words text not null,
+  raised_by uuid,
+  raised_name text,
+  entered_by uuid,
+  raised_at timestamp with time zone not null,
+  decide_by date not null,
+  decision text,
+  decision_words text,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  constraint objection_about_check CHECK ((about = ANY (ARRAY['missing'::text, 'should_not_be'::text, 'wrong_entry'::text]))),
+  constraint objection_decided_whole CHECK ((num_nonnulls(decision, decided_at) = ANY (ARRAY[0, 2]))),
+  constraint objection_decision_check CHECK ((decision = ANY (ARRAY['upheld'::text, 'rejected'::text, 'withdrawn'::text]))),
+  constraint objection_has_author CHECK ((num_nonnulls(raised_by, raised_name) = 1)),
+  constraint objection_pkey PRIMARY KEY (id),
+  constraint objection_words_check CHECK ((words <> ''::text)),
+  constraint objection_session_id_fkey FOREIGN KEY (session_id) REFERENCES assembly.election(session_id),
+  constraint objection_voter_id_fkey FOREIGN KEY (voter_id) REFERENCES assembly.elector(id)
+);
+CREATE INDEX objection_of ON assembly.objection USING btree (session_id);
+CREATE UNIQUE INDEX objection_once ON assembly.objection USING btree (session_id, raised_by, about, voter_id) NULLS NOT DISTINCT WHERE ((decision IS NULL) AND (raised_by IS NOT NULL));
+
+create table assembly.official_paper (
+  session_id uuid not null,
+  kind text not null,
+  paper_id uuid not null,
+  drafted_by uuid not null,
+  drafted_at timestamp with time zone not null,
+  constraint official_paper_kind_check CHECK ((kind = ANY (ARRAY['resolution'::text, 'notice'::text, 'minutes'::text]))),
+  constraint official_paper_once PRIMARY KEY (session_id, kind),
+  constraint official_paper_session_id_fkey FOREIGN KEY (session_id) REFERENCES assembly.session(id)
+);
+
 create table assembly.paper_reading (
   item_paper_id uuid not null,
   person_id uuid not null,
@@ -211,6 +516,140 @@ create table assembly.paper_reading (
   constraint paper_reading_pkey PRIMARY KEY (item_paper_id, person_id),
   constraint paper_reading_item_paper_id_fkey FOREIGN KEY (item_paper_id) REFERENCES assembly.item_paper(id)
 );
+
+create table assembly.photo_gone (
+  file_id uuid not null,
+  constraint photo_gone_pkey PRIMARY KEY (file_id)
+);
+
+create table assembly.point (
+  id uuid not null,
+  run_id uuid not null,
+  talk_id uuid not null,
+  position integer not null,
+  kind text not null,
+  words text not null,
+  raised_by uuid,
+  entered_by uuid not null,
+  entered_at timestamp with time zone not null,
+  item_id uuid,
+  about text,
+  wanted text not null,
+  merged_into uuid,
+  struck_at timestamp with time zone,
+  struck_by uuid,
+  struck_reason text,
+  wish_id uuid,
+  handed_at timestamp with time zone,
+  handed_by uuid,
+  constraint point_about_check CHECK ((about <> ''::text)),
+  constraint point_handed_whole CHECK ((num_nulls(wish_id, handed_at, handed_by) = ANY (ARRAY[0, 3]))),
+  constraint point_in_order UNIQUE (talk_id, "position"),
+  constraint point_kind_check CHECK ((kind = ANY (ARRAY['opinion'::text, 'suggestion'::text, 'question'::text]))),
+  constraint point_not_into_itself CHECK ((merged_into <> id)),
+  constraint point_pkey PRIMARY KEY (id),
+  constraint point_position_check CHECK (("position" > 0)),
+  constraint point_struck_reason_check CHECK ((struck_reason <> ''::text)),
+  constraint point_struck_with_reason CHECK ((num_nulls(struck_at, struck_by, struck_reason) = ANY (ARRAY[0, 3]))),
+  constraint point_wanted_check CHECK ((wanted = ANY (ARRAY['nothing'::text, 'wish'::text, 'written_opinion'::text]))),
+  constraint point_words_check CHECK ((words <> ''::text)),
+  constraint point_item_id_fkey FOREIGN KEY (item_id) REFERENCES assembly.item(id),
+  constraint point_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES assembly.point(id),
+  constraint point_run_id_fkey FOREIGN KEY (run_id) REFERENCES assembly.run(id),
+  constraint point_talk_id_fkey FOREIGN KEY (talk_id) REFERENCES assembly.talk(id)
+);
+CREATE INDEX point_merged ON assembly.point USING btree (merged_into);
+CREATE INDEX point_run ON assembly.point USING btree (run_id);
+CREATE TRIGGER point_stays BEFORE DELETE OR UPDATE ON assembly.point FOR EACH ROW EXECUTE FUNCTION assembly.keep_talk();
+
+create table assembly.poll (
+  id uuid not null,
+  session_id uuid not null,
+  item_id uuid,
+  position integer not null,
+  question text not null,
+  kind text not null,
+  mode text not null,
+  stage text not null,
+  secrecy text not null,
+  quorum jsonb not null,
+  rule jsonb not null,
+  seats integer not null,
+  most integer not null,
+  write_ins text not null,
+  ties text not null,
+  ballot_by text not null,
+  draft_id uuid,
+  draft_version integer,
+  draft_hash text,
+  en_bloc boolean not null,
+  from_poll_id uuid,
+  version integer not null,
+  prepared_by uuid not null,
+  prepared_at timestamp with time zone not null,
+  constraint poll_ballot_by_check CHECK ((ballot_by = ANY (ARRAY['assigned'::text, 'phone'::text, 'paper'::text]))),
+  constraint poll_draft_whole CHECK ((num_nulls(draft_id, draft_version, draft_hash) = ANY (ARRAY[0, 3]))),
+  constraint poll_kind_check CHECK ((kind = ANY (ARRAY['motion'::text, 'election'::text, 'choice'::text, 'evaluation'::text, 'ranked'::text]))),
+  constraint poll_mode_check CHECK ((mode = ANY (ARRAY['approve'::text, 'pick'::text, 'rank'::text, 'grades'::text]))),
+  constraint poll_most_check CHECK ((most > 0)),
+  constraint poll_pkey PRIMARY KEY (id),
+  constraint poll_position_check CHECK (("position" > 0)),
+  constraint poll_question_check CHECK ((question <> ''::text)),
+  constraint poll_seats_check CHECK ((seats > 0)),
+  constraint poll_secrecy_check CHECK ((secrecy = ANY (ARRAY['named'::text, 'secret'::text, 'hands'::text]))),
+  constraint poll_stage_check CHECK ((stage = ANY (ARRAY['formal'::text, 'primary'::text]))),
+  constraint poll_ties_check CHECK ((ties = ANY (ARRAY['revote'::text, 'separate'::text]))),
+  constraint poll_write_ins_check CHECK ((write_ins = ANY (ARRAY['none'::text, 'free'::text, 'instead-of'::text]))),
+  constraint poll_from_poll_id_fkey FOREIGN KEY (from_poll_id) REFERENCES assembly.poll(id),
+  constraint poll_item_id_fkey FOREIGN KEY (item_id) REFERENCES assembly.item(id) ON DELETE SET NULL,
+  constraint poll_session_id_fkey FOREIGN KEY (session_id) REFERENCES assembly.session(id)
+);
+CREATE INDEX poll_session ON assembly.poll USING btree (session_id, "position");
+
+create table assembly.poll_option (
+  id uuid not null,
+  poll_id uuid not null,
+  position integer not null,
+  label text not null,
+  note text,
+  person_id uuid,
+  plan_item text,
+  parts text[] not null,
+  constraint poll_option_label_check CHECK ((label <> ''::text)),
+  constraint poll_option_pkey PRIMARY KEY (id),
+  constraint poll_option_position UNIQUE (poll_id, "position"),
+  constraint poll_option_poll_id_fkey FOREIGN KEY (poll_id) REFERENCES assembly.poll(id) ON DELETE CASCADE
+);
+
+create table assembly.polling (
+  run_id uuid not null,
+  entitled integer not null,
+  handed integer not null,
+  entrusted integer not null,
+  is_valid boolean not null,
+  closed_at timestamp with time zone not null,
+  closed_by uuid not null,
+  constraint polling_entitled_check CHECK ((entitled >= 0)),
+  constraint polling_entrusted_check CHECK ((entrusted >= 0)),
+  constraint polling_handed_check CHECK ((handed >= 0)),
+  constraint polling_pkey PRIMARY KEY (run_id),
+  constraint polling_within_register CHECK (((handed <= entitled) AND (entrusted <= handed))),
+  constraint polling_run_id_fkey FOREIGN KEY (run_id) REFERENCES assembly.run(id)
+);
+
+create table assembly.polling_station (
+  venue_id uuid not null,
+  session_id uuid not null,
+  roving boolean not null,
+  opens_at timestamp with time zone not null,
+  closes_at timestamp with time zone not null,
+  buildings text[] not null,
+  constraint polling_station_pkey PRIMARY KEY (venue_id),
+  constraint station_in_order CHECK ((opens_at < closes_at)),
+  constraint polling_station_session_id_fkey FOREIGN KEY (session_id) REFERENCES assembly.election(session_id),
+  constraint polling_station_venue_id_fkey FOREIGN KEY (venue_id) REFERENCES assembly.venue(id)
+);
+CREATE INDEX polling_station_of ON assembly.polling_station USING btree (session_id);
 
 create table assembly.presence (
   id uuid not null,
@@ -236,6 +675,178 @@ create table assembly.presence (
 CREATE INDEX presence_attendee ON assembly.presence USING btree (attendee_id);
 CREATE UNIQUE INDEX presence_once ON assembly.presence USING btree (run_id, attendee_id) WHERE (out_at IS NULL);
 
+create table assembly.published (
+  round_id uuid not null,
+  run_id uuid not null,
+  ordinal integer not null,
+  text text not null,
+  digest text not null,
+  published_at timestamp with time zone not null,
+  constraint published_ordinal_check CHECK ((ordinal > 0)),
+  constraint published_pkey PRIMARY KEY (round_id, ordinal),
+  constraint published_round_id_fkey FOREIGN KEY (round_id) REFERENCES assembly.round(id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE TRIGGER published_stays BEFORE DELETE OR UPDATE ON assembly.published FOR EACH ROW EXECUTE FUNCTION assembly.refuse_change_of_day();
+
+create table assembly.reconciling (
+  id uuid not null,
+  round_id uuid not null,
+  run_id uuid not null,
+  venue_id uuid not null,
+  handed_to uuid[] not null,
+  strangers integer not null,
+  unexplained integer not null,
+  doubtful integer not null,
+  reconciled_at timestamp with time zone not null,
+  reconciled_by uuid,
+  constraint reconciling_doubtful_check CHECK ((doubtful >= 0)),
+  constraint reconciling_pkey PRIMARY KEY (id),
+  constraint reconciling_strangers_check CHECK ((strangers >= 0)),
+  constraint reconciling_unexplained_check CHECK ((unexplained >= 0)),
+  constraint reconciling_round_id_fkey FOREIGN KEY (round_id) REFERENCES assembly.round(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint reconciling_venue_id_fkey FOREIGN KEY (venue_id) REFERENCES assembly.venue(id)
+);
+CREATE INDEX reconciling_round ON assembly.reconciling USING btree (round_id);
+CREATE TRIGGER reconciling_stays BEFORE DELETE OR UPDATE ON assembly.reconciling FOR EACH ROW EXECUTE FUNCTION assembly.refuse_change_of_day();
+
+create table assembly.rectification (
+  id uuid not null,
+  round_id uuid not null,
+  option_id text not null,
+  label text not null,
+  grade text not null,
+  office_id uuid not null,
+  notice_id uuid not null,
+  due_on date not null,
+  ordered_by uuid not null,
+  ordered_at timestamp with time zone not null,
+  second_poll_id uuid,
+  second_option_id text,
+  constraint rectification_grade_check CHECK ((grade = ANY (ARRAY['satisfied'::text, 'mostly'::text, 'dissatisfied'::text]))),
+  constraint rectification_pkey PRIMARY KEY (id),
+  constraint rectified_once UNIQUE (round_id, option_id),
+  constraint second_test_whole CHECK (((second_poll_id IS NULL) = (second_option_id IS NULL))),
+  constraint rectification_round_id_fkey FOREIGN KEY (round_id) REFERENCES assembly.round(id),
+  constraint rectification_second_poll_id_fkey FOREIGN KEY (second_poll_id) REFERENCES assembly.poll(id)
+);
+CREATE INDEX rectification_second ON assembly.rectification USING btree (second_poll_id) WHERE (second_poll_id IS NOT NULL);
+
+create table assembly.remark (
+  id uuid not null,
+  run_id uuid not null,
+  talk_id uuid not null,
+  position integer not null,
+  revision integer not null,
+  person_id uuid not null,
+  words text,
+  said_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  hidden_at timestamp with time zone,
+  hidden_by uuid,
+  hidden_reason text,
+  constraint remark_hidden_reason_check CHECK ((hidden_reason <> ''::text)),
+  constraint remark_hidden_with_reason CHECK ((num_nulls(hidden_at, hidden_by, hidden_reason) = ANY (ARRAY[0, 3]))),
+  constraint remark_in_order UNIQUE (talk_id, "position"),
+  constraint remark_pkey PRIMARY KEY (id),
+  constraint remark_position_check CHECK (("position" > 0)),
+  constraint remark_revision_check CHECK ((revision > 0)),
+  constraint remark_withdrawn_at_once CHECK ((withdrawn_at <= (said_at + '00:02:00'::interval))),
+  constraint remark_withdrawn_is_empty CHECK (((words IS NULL) = (withdrawn_at IS NOT NULL))),
+  constraint remark_words_check CHECK ((words <> ''::text)),
+  constraint remark_run_id_fkey FOREIGN KEY (run_id) REFERENCES assembly.run(id),
+  constraint remark_talk_id_fkey FOREIGN KEY (talk_id) REFERENCES assembly.talk(id)
+);
+CREATE UNIQUE INDEX remark_revised ON assembly.remark USING btree (talk_id, revision);
+CREATE TRIGGER remark_stays BEFORE DELETE OR UPDATE ON assembly.remark FOR EACH ROW EXECUTE FUNCTION assembly.keep_talk();
+
+create table assembly.round (
+  id uuid not null,
+  run_id uuid not null,
+  poll_id uuid not null,
+  session_id uuid not null,
+  number integer not null,
+  ordinal integer not null,
+  cause text not null,
+  former_id uuid,
+  question text not null,
+  kind text not null,
+  mode text not null,
+  stage text not null,
+  secrecy text not null,
+  quorum jsonb not null,
+  rule jsonb not null,
+  seats integer not null,
+  most integer not null,
+  write_ins text not null,
+  ties text not null,
+  options jsonb not null,
+  draft jsonb,
+  entitled integer not null,
+  present integer not null,
+  opened_at timestamp with time zone not null,
+  opened_by uuid,
+  sealed boolean not null,
+  state text not null,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  arrived integer not null,
+  gone integer not null,
+  sums jsonb,
+  reply jsonb,
+  doubtful integer not null,
+  closed_at timestamp with time zone,
+  void_cause text,
+  void_reason text,
+  voided_at timestamp with time zone,
+  voided_by uuid,
+  constraint round_cause_check CHECK ((cause = ANY (ARRAY['first'::text, 'revote'::text, 'separate'::text, 'repeat'::text]))),
+  constraint round_closed_has_result CHECK (((state <> 'closed'::text) OR ((closed_at IS NOT NULL) AND (reply IS NOT NULL) AND (sums IS NOT NULL)))),
+  constraint round_ends_with_time CHECK (((state = 'open'::text) = (ended_at IS NULL))),
+  constraint round_first_has_no_former CHECK (((cause = 'first'::text) = (former_id IS NULL))),
+  constraint round_keeps_every_ballot TRIGGER DEFERRABLE INITIALLY DEFERRED,
+  constraint round_kind_check CHECK ((kind = ANY (ARRAY['motion'::text, 'election'::text, 'choice'::text, 'evaluation'::text, 'ranked'::text]))),
+  constraint round_mode_check CHECK ((mode = ANY (ARRAY['approve'::text, 'pick'::text, 'rank'::text, 'grades'::text]))),
+  constraint round_most_check CHECK ((most > 0)),
+  constraint round_number_check CHECK ((number > 0)),
+  constraint round_number_once UNIQUE (run_id, number),
+  constraint round_ordinal_check CHECK ((ordinal > 0)),
+  constraint round_ordinal_once UNIQUE (poll_id, run_id, ordinal),
+  constraint round_pkey PRIMARY KEY (id),
+  constraint round_present_within_entitled CHECK ((present <= entitled)),
+  constraint round_seats_check CHECK ((seats > 0)),
+  constraint round_secrecy_check CHECK ((secrecy = ANY (ARRAY['named'::text, 'secret'::text, 'hands'::text]))),
+  constraint round_stage_check CHECK ((stage = ANY (ARRAY['formal'::text, 'primary'::text]))),
+  constraint round_state_check CHECK ((state = ANY (ARRAY['open'::text, 'counting'::text, 'provisional'::text, 'closed'::text, 'void'::text]))),
+  constraint round_ties_check CHECK ((ties = ANY (ARRAY['revote'::text, 'separate'::text]))),
+  constraint round_void_cause_check CHECK ((void_cause = ANY (ARRAY['declared'::text, 'cannot-stand'::text]))),
+  constraint round_void_has_reason CHECK (((state = 'void'::text) = ((void_cause IS NOT NULL) AND (void_reason IS NOT NULL)))),
+  constraint round_write_ins_check CHECK ((write_ins = ANY (ARRAY['none'::text, 'free'::text, 'instead-of'::text]))),
+  constraint round_former_id_fkey FOREIGN KEY (former_id) REFERENCES assembly.round(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint round_poll_id_fkey FOREIGN KEY (poll_id) REFERENCES assembly.poll(id),
+  constraint round_run_id_fkey FOREIGN KEY (run_id) REFERENCES assembly.run(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint round_session_id_fkey FOREIGN KEY (session_id) REFERENCES assembly.session(id)
+);
+CREATE UNIQUE INDEX round_one_next ON assembly.round USING btree (former_id) WHERE ((former_id IS NOT NULL) AND (state <> 'void'::text));
+CREATE UNIQUE INDEX round_one_open ON assembly.round USING btree (poll_id, run_id) WHERE (state = ANY (ARRAY['open'::text, 'counting'::text, 'provisional'::text]));
+CREATE CONSTRAINT TRIGGER round_keeps_every_ballot AFTER UPDATE ON assembly.round DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((old.state = 'open'::text) AND (new.state <> 'open'::text))) EXECUTE FUNCTION assembly.round_keeps_every_ballot();
+CREATE TRIGGER round_stays BEFORE DELETE OR UPDATE ON assembly.round FOR EACH ROW EXECUTE FUNCTION assembly.round_stays();
+
+create table assembly.round_box (
+  round_id uuid not null,
+  run_id uuid not null,
+  venue_id uuid not null,
+  name text not null,
+  has_network boolean not null,
+  poured_into uuid,
+  attempt integer not null,
+  constraint round_box_pkey PRIMARY KEY (round_id, venue_id),
+  constraint round_box_round_id_fkey FOREIGN KEY (round_id) REFERENCES assembly.round(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint round_box_venue_id_fkey FOREIGN KEY (venue_id) REFERENCES assembly.venue(id)
+);
+CREATE TRIGGER box_not_added AFTER INSERT ON assembly.round_box REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION assembly.electorate_stays();
+CREATE TRIGGER box_not_removed AFTER DELETE ON assembly.round_box REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION assembly.electorate_stays();
+CREATE TRIGGER box_stays BEFORE UPDATE ON assembly.round_box FOR EACH ROW EXECUTE FUNCTION assembly.box_stays();
+
 create table assembly.run (
   id uuid not null,
   session_id uuid not null,
@@ -246,13 +857,16 @@ create table assembly.run (
   ended_by uuid,
   wiped_at timestamp with time zone,
   wiped jsonb,
+  wiped_by uuid,
   constraint only_rehearsals_are_wiped CHECK (((wiped_at IS NULL) OR ((kind = 'rehearsal'::text) AND (ended_at IS NOT NULL)))),
   constraint run_kind_check CHECK ((kind = ANY (ARRAY['rehearsal'::text, 'real'::text]))),
   constraint run_pkey PRIMARY KEY (id),
+  constraint run_wiped_whole CHECK ((((wiped_at IS NULL) = (wiped IS NULL)) AND ((wiped_at IS NULL) = (wiped_by IS NULL)))),
   constraint run_session_id_fkey FOREIGN KEY (session_id) REFERENCES assembly.session(id)
 );
 CREATE UNIQUE INDEX run_one_open ON assembly.run USING btree (session_id) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX run_one_real ON assembly.run USING btree (session_id) WHERE (kind = 'real'::text);
+CREATE TRIGGER keep_run BEFORE UPDATE ON assembly.run FOR EACH ROW EXECUTE FUNCTION assembly.keep_run();
 
 create table assembly.session (
   id uuid not null,
@@ -270,14 +884,128 @@ create table assembly.session (
   created_by uuid not null,
   created_at timestamp with time zone not null,
   chaired_by uuid,
+  special_committee_id uuid,
   constraint session_kind_check CHECK ((kind = ANY (ARRAY['conference'::text, 'meeting'::text, 'election'::text]))),
   constraint session_once UNIQUE (term_id, kind, ordinal),
   constraint session_ordinal_check CHECK ((ordinal > 0)),
   constraint session_pkey PRIMARY KEY (id),
   constraint session_state_check CHECK ((state = ANY (ARRAY['preparing'::text, 'called'::text, 'sitting'::text, 'closed'::text, 'cancelled'::text]))),
   constraint session_title_check CHECK ((title <> ''::text)),
+  constraint session_special_committee_id_fkey FOREIGN KEY (special_committee_id) REFERENCES assembly.special_committee(id),
   constraint session_term_id_fkey FOREIGN KEY (term_id) REFERENCES assembly.term(id)
 );
+
+create table assembly.shown (
+  run_id uuid not null,
+  picture text not null,
+  round_id uuid,
+  step text not null,
+  chosen_at timestamp with time zone not null,
+  chosen_by uuid not null,
+  constraint shown_picture_check CHECK ((picture = ANY (ARRAY['welcome'::text, 'item'::text, 'attendance'::text, 'question'::text, 'count'::text, 'result'::text, 'pause'::text]))),
+  constraint shown_pkey PRIMARY KEY (run_id),
+  constraint shown_run_id_fkey FOREIGN KEY (run_id) REFERENCES assembly.run(id)
+);
+
+create table assembly.signature (
+  id uuid not null,
+  round_id uuid not null,
+  run_id uuid not null,
+  person_id uuid not null,
+  signs boolean not null,
+  words text,
+  digest text not null,
+  signed_at timestamp with time zone not null,
+  constraint refusal_has_words CHECK ((signs OR (words <> ''::text))),
+  constraint signature_pkey PRIMARY KEY (id),
+  constraint signature_round_id_fkey FOREIGN KEY (round_id) REFERENCES assembly.round(id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX signature_round ON assembly.signature USING btree (round_id);
+CREATE TRIGGER signature_stays BEFORE DELETE OR UPDATE ON assembly.signature FOR EACH ROW EXECUTE FUNCTION assembly.refuse_change_of_day();
+
+create table assembly.speaker (
+  id uuid not null,
+  run_id uuid not null,
+  item_id uuid not null,
+  attendee_id uuid not null,
+  position integer not null,
+  state text not null,
+  minutes integer not null,
+  entered_at timestamp with time zone not null,
+  entered_by uuid not null,
+  began_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  constraint speaker_has_begun CHECK ((((state = 'waiting'::text) = (began_at IS NULL)) OR (state = 'withdrawn'::text))),
+  constraint speaker_minutes_check CHECK (((minutes >= 1) AND (minutes <= 240))),
+  constraint speaker_pkey PRIMARY KEY (id),
+  constraint speaker_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'speaking'::text, 'done'::text, 'withdrawn'::text]))),
+  constraint speaker_attendee_id_fkey FOREIGN KEY (attendee_id) REFERENCES assembly.attendee(id),
+  constraint speaker_item_id_fkey FOREIGN KEY (item_id) REFERENCES assembly.item(id),
+  constraint speaker_run_id_fkey FOREIGN KEY (run_id) REFERENCES assembly.run(id)
+);
+CREATE INDEX speaker_item ON assembly.speaker USING btree (run_id, item_id, "position");
+CREATE UNIQUE INDEX speaker_one_speaking ON assembly.speaker USING btree (run_id) WHERE (state = 'speaking'::text);
+CREATE UNIQUE INDEX speaker_waits_once ON assembly.speaker USING btree (run_id, item_id, attendee_id) WHERE (state = ANY (ARRAY['waiting'::text, 'speaking'::text]));
+
+create table assembly.special_committee (
+  id uuid not null,
+  term_id uuid not null,
+  name text not null,
+  remit text not null,
+  position integer not null,
+  takes_outsiders boolean not null,
+  founded_on date not null,
+  dissolved_on date,
+  constraint special_committee_days CHECK ((dissolved_on > founded_on)),
+  constraint special_committee_name_check CHECK ((name <> ''::text)),
+  constraint special_committee_once UNIQUE (term_id, name),
+  constraint special_committee_pkey PRIMARY KEY (id),
+  constraint special_committee_term_id_fkey FOREIGN KEY (term_id) REFERENCES assembly.term(id)
+);
+
+create table assembly.special_member (
+  id uuid not null,
+  special_committee_id uuid not null,
+  person_id uuid not null,
+  post text not null,
+  during daterange not null,
+  entered_by uuid not null,
+  constraint special_chair_one EXCLUDE USING gist (special_committee_id WITH =, during WITH &&) WHERE ((post = 'chair'::text)),
+  constraint special_member_during_check CHECK ((NOT isempty(during))),
+  constraint special_member_once EXCLUDE USING gist (special_committee_id WITH =, person_id WITH =, during WITH &&),
+  constraint special_member_pkey PRIMARY KEY (id),
+  constraint special_member_post_check CHECK ((post = ANY (ARRAY['chair'::text, 'deputy'::text, 'member'::text]))),
+  constraint special_member_special_committee_id_fkey FOREIGN KEY (special_committee_id) REFERENCES assembly.special_committee(id)
+);
+
+create table assembly.talk (
+  id uuid not null,
+  run_id uuid not null,
+  group_id uuid not null,
+  revision integer not null,
+  points integer not null,
+  constraint talk_once UNIQUE (run_id, group_id),
+  constraint talk_pkey PRIMARY KEY (id),
+  constraint talk_group_id_fkey FOREIGN KEY (group_id) REFERENCES assembly.discussion_group(id),
+  constraint talk_run_id_fkey FOREIGN KEY (run_id) REFERENCES assembly.run(id)
+);
+
+create table assembly.talk_time (
+  id uuid not null,
+  run_id uuid not null,
+  talk_id uuid not null,
+  item_id uuid,
+  opened_at timestamp with time zone not null,
+  opened_by uuid,
+  closed_at timestamp with time zone,
+  closed_by uuid,
+  constraint talk_time_in_order CHECK ((closed_at >= opened_at)),
+  constraint talk_time_pkey PRIMARY KEY (id),
+  constraint talk_time_item_id_fkey FOREIGN KEY (item_id) REFERENCES assembly.item(id),
+  constraint talk_time_run_id_fkey FOREIGN KEY (run_id) REFERENCES assembly.run(id),
+  constraint talk_time_talk_id_fkey FOREIGN KEY (talk_id) REFERENCES assembly.talk(id)
+);
+CREATE UNIQUE INDEX talk_open_once ON assembly.talk_time USING btree (talk_id) WHERE (closed_at IS NULL);
 
 create table assembly.telephone_entry (
   report_id uuid not null,
@@ -313,11 +1041,15 @@ create table assembly.term (
   from_on date not null,
   until_on date not null,
   seats integer,
+  posts jsonb not null,
+  shown_at timestamp with time zone,
+  shown_by uuid,
   constraint term_follows EXCLUDE USING gist (body_id WITH =, daterange(from_on, until_on) WITH &&),
   constraint term_has_days CHECK ((from_on < until_on)),
   constraint term_once UNIQUE (body_id, ordinal),
   constraint term_ordinal_check CHECK ((ordinal > 0)),
   constraint term_pkey PRIMARY KEY (id),
+  constraint term_posts_check CHECK ((jsonb_typeof(posts) = 'object'::text)),
   constraint term_seats_check CHECK ((seats > 0)),
   constraint term_body_id_fkey FOREIGN KEY (body_id) REFERENCES assembly.body(id)
 );
@@ -337,6 +1069,252 @@ create table assembly.venue (
   constraint venue_counted_with_fkey FOREIGN KEY (counted_with) REFERENCES assembly.venue(id),
   constraint venue_session_id_fkey FOREIGN KEY (session_id) REFERENCES assembly.session(id)
 );
+
+create table assembly.voter (
+  id uuid not null,
+  round_id uuid not null,
+  run_id uuid not null,
+  attendee_id uuid not null,
+  person_id uuid not null,
+  human_id uuid not null,
+  venue_id uuid,
+  channel text not null,
+  box_id uuid,
+  voted boolean not null,
+  paper text not null,
+  constraint voter_attendee_once UNIQUE (round_id, attendee_id),
+  constraint voter_channel_check CHECK ((channel = ANY (ARRAY['phone'::text, 'paper'::text, 'hands'::text]))),
+  constraint voter_has_box CHECK (((channel = 'phone'::text) = (box_id IS NULL))),
+  constraint voter_once UNIQUE (round_id, human_id),
+  constraint voter_paper_check CHECK ((paper = ANY (ARRAY['none'::text, 'out'::text, 'given-back'::text]))),
+  constraint voter_paper_out CHECK (((channel = 'paper'::text) = (paper = 'out'::text))),
+  constraint voter_pkey PRIMARY KEY (id),
+  constraint voter_voted_by_phone CHECK (((NOT voted) OR (channel = 'phone'::text))),
+  constraint voter_attendee_id_fkey FOREIGN KEY (attendee_id) REFERENCES assembly.attendee(id),
+  constraint voter_round_id_fkey FOREIGN KEY (round_id) REFERENCES assembly.round(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint voter_venue_id_fkey FOREIGN KEY (venue_id) REFERENCES assembly.venue(id)
+);
+CREATE TRIGGER voter_not_added AFTER INSERT ON assembly.voter REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION assembly.electorate_stays();
+CREATE TRIGGER voter_not_removed AFTER DELETE ON assembly.voter REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION assembly.electorate_stays();
+CREATE TRIGGER voter_stays BEFORE UPDATE ON assembly.voter FOR EACH ROW EXECUTE FUNCTION assembly.voter_stays();
+
+CREATE OR REPLACE FUNCTION assembly.ballot_into_open_round()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select from assembly.round r where r.id = new.round_id and r.run_id = new.run_id and r.state = 'open'
+      and r.secrecy = tg_argv[0]) then
+    raise exception 'this round takes no such ballot' using errcode = 'restrict_violation';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION assembly.box_is_emptied_once()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select from gone g join assembly.round r on r.id = g.round_id where r.state = 'open' and not assembly.is_wiping(g.run_id)) then
+    raise exception 'no ballot is taken out of an open box' using errcode = 'restrict_violation';
+  end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION assembly.box_stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (to_jsonb(new) - array['poured_into', 'attempt']) is distinct from (to_jsonb(old) - array['poured_into', 'attempt'])
+      or new.attempt < old.attempt then
+    raise exception 'a box is what it was when the round opened' using errcode = 'restrict_violation';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION assembly.counted_from_the_box()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select from (select distinct round_id from fresh) f join assembly.round r on r.id = f.round_id
+      where r.state = 'open' or (select count(*) from assembly.counted_ballot b where b.round_id = r.id)
+        > (select count(*) from assembly.voter v where v.round_id = r.id and v.voted)) then
+    raise exception 'more ballots than voters who have voted' using errcode = 'restrict_violation';
+  end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION assembly.electorate_stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'INSERT' then
+    if exists (select from fresh f join assembly.round r on r.id = f.round_id where r.sealed) then
+      raise exception 'nobody is added to an open round' using errcode = 'restrict_violation';
+    end if;
+  elsif exists (select from gone g where not assembly.is_wiping(g.run_id)) then
+    raise exception 'nobody is taken off a round' using errcode = 'restrict_violation';
+  end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION assembly.is_wiping(run uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$ select coalesce(current_setting('assembly.wiping', true), '') = run::text $function$;
+
+CREATE OR REPLACE FUNCTION assembly.keep_register()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select from assembly.election e where e.session_id = coalesce(new.session_id, old.session_id) and e.frozen_at is not null) then
+    raise exception 'the register is frozen' using errcode = 'check_violation', constraint = 'register_frozen';
+  end if;
+  return coalesce(new, old);
+end $function$;
+
+CREATE OR REPLACE FUNCTION assembly.keep_run()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.wiped_at is not null or (old.ended_at is not null and new.ended_at is distinct from old.ended_at)
+    or new.kind <> old.kind or new.session_id <> old.session_id then
+    raise exception 'A run that has ended or was wiped is not changed' using errcode = 'restrict_violation';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION assembly.keep_talk()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if current_setting('assembly.wiping', true) = old.run_id::text then
+    return coalesce(new, old);
+  end if;
+  if tg_op = 'DELETE' then
+    raise exception 'what a group said is not removed' using errcode = 'integrity_constraint_violation';
+  end if;
+  if tg_table_name = 'remark' then
+    if (new.words is not null and new.words is distinct from old.words) or
+        (new.id, new.talk_id, new.position, new.person_id, new.said_at)
+          is distinct from (old.id, old.talk_id, old.position, old.person_id, old.said_at) then
+      raise exception 'a remark is never edited' using errcode = 'integrity_constraint_violation';
+    end if;
+  elsif tg_table_name = 'point' then
+    if (new.id, new.talk_id, new.position, new.words, new.raised_by, new.entered_by, new.entered_at)
+        is distinct from (old.id, old.talk_id, old.position, old.words, old.raised_by, old.entered_by, old.entered_at) then
+      raise exception 'a point keeps its words' using errcode = 'integrity_constraint_violation';
+    end if;
+  elsif old.confirmed_at is not null or (new.id, new.talk_id, new.version, new.words, new.written_by, new.written_at)
+      is distinct from (old.id, old.talk_id, old.version, old.words, old.written_by, old.written_at) then
+    raise exception 'a version of minutes is never changed' using errcode = 'integrity_constraint_violation';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION assembly.let_photo_go()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into assembly.photo_gone (file_id) values (old.file_id);
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION assembly.refuse_change_of_day()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'DELETE' and assembly.is_wiping(old.run_id) then return old; end if;
+  raise exception '% is added to, never changed', tg_table_name using errcode = 'restrict_violation';
+end $function$;
+
+CREATE OR REPLACE FUNCTION assembly.round_keeps_every_ballot()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  voted bigint; kept bigint; left_in_box bigint;
+begin
+  select count(*) into voted from assembly.voter v where v.round_id = new.id and v.voted;
+  select (select count(*) from assembly.counted_ballot b where b.round_id = new.id)
+    + (select count(*) from assembly.named_ballot b where b.round_id = new.id) into kept;
+  select count(*) into left_in_box from assembly.ballot b where b.round_id = new.id;
+  if voted <> kept or left_in_box <> 0 then
+    raise exception 'round %: % voted, % ballots kept, % left in the box', new.id, voted, kept, left_in_box
+      using errcode = 'restrict_violation';
+  end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION assembly.round_stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  course constant text[] := array['sealed', 'state', 'ended_at', 'ended_by', 'arrived', 'gone', 'sums', 'reply', 'doubtful',
+    'closed_at', 'void_cause', 'void_reason', 'voided_at', 'voided_by'];
+  voiding constant text[] := array['state', 'void_cause', 'void_reason', 'voided_at', 'voided_by'];
+begin
+  if tg_op = 'DELETE' then
+    if assembly.is_wiping(old.run_id) then return old; end if;
+    raise exception 'a round is never removed' using errcode = 'restrict_violation';
+  end if;
+  if (to_jsonb(new) - course) is distinct from (to_jsonb(old) - course) then
+    raise exception 'what a round was opened with never changes' using errcode = 'restrict_violation';
+  end if;
+  if old.sealed and not new.sealed then
+    raise exception 'the list of voters of a round is not opened again' using errcode = 'restrict_violation';
+  end if;
+  if old.state = 'void' or (old.state = 'closed' and (new.state not in ('closed', 'void')
+      or (to_jsonb(new) - voiding) is distinct from (to_jsonb(old) - voiding))) then
+    raise exception 'a result that stands is not changed' using errcode = 'restrict_violation';
+  end if;
+  if new.state <> old.state and not (
+      (old.state = 'open' and new.state in ('counting', 'closed', 'provisional', 'void'))
+      or (old.state = 'counting' and new.state in ('provisional', 'closed', 'void'))
+      or (old.state = 'provisional' and new.state in ('counting', 'closed', 'void'))
+      or (old.state = 'closed' and new.state = 'void')) then
+    raise exception 'a round does not go from % to %', old.state, new.state using errcode = 'restrict_violation';
+  end if;
+  if old.ended_at is not null and new.ended_at is distinct from old.ended_at then
+    raise exception 'when voting ended is not changed' using errcode = 'restrict_violation';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION assembly.voter_stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  moving constant text[] := array['channel', 'box_id', 'voted', 'paper'];
+begin
+  if (to_jsonb(new) - moving) is distinct from (to_jsonb(old) - moving) then
+    raise exception 'who votes in a round is frozen' using errcode = 'restrict_violation';
+  end if;
+  if old.voted and not new.voted or old.voted and new.channel <> old.channel then
+    raise exception 'whoever has voted has voted' using errcode = 'restrict_violation';
+  end if;
+  if old.channel = 'hands' and new.channel <> 'hands' or new.channel = 'hands' and old.channel <> 'hands' then
+    raise exception 'hands are counted where they are' using errcode = 'restrict_violation';
+  end if;
+  if old.channel = 'paper' and new.channel = 'phone' and new.paper <> 'given-back' then
+    raise exception 'a paper that is out must come back first' using errcode = 'restrict_violation';
+  end if;
+  if not exists (select from assembly.round r where r.id = new.round_id and r.state = 'open') then
+    raise exception 'the round is not open' using errcode = 'restrict_violation';
+  end if;
+  return new;
+end $function$;
 
 -- documents ───────────────────────────────────────────────────────────────────────────────────────────
 create schema documents;
