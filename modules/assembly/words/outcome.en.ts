@@ -1,0 +1,78 @@
+import type { OutcomeWords } from './outcome.zh-CN.ts'
+
+export const outcome: OutcomeWords = {
+  title: 'Papers of the session',
+  lead: 'Results, the adopted list, resolution and notice, all made from what was counted on the day.',
+  rehearsal:
+    'This is a rehearsal: papers can be printed for practice; nothing goes out and no list is adopted.',
+  official: {
+    title: 'Official papers',
+    lead: 'Once begun they are countersigned, approved, numbered and sealed under “Papers”.',
+    kinds: { resolution: 'Resolution', notice: 'Public notice', minutes: 'Minutes' },
+    look: 'Look first',
+    begin: 'Begin',
+    open: 'Open the paper',
+    begun: (kind) => `${kind}: begun`,
+  },
+  sheets: {
+    title: 'Sheets',
+    attendance: 'Attendance',
+    agenda: 'Agenda',
+    script: 'Chair’s script',
+  },
+  rounds: {
+    title: 'Votes and elections',
+    none: 'Nothing has been voted yet.',
+    number: (n) => `No. ${n}`,
+    sheet: 'Result sheet',
+    states: {
+      open: 'open',
+      counting: 'being counted',
+      provisional: 'to be reconciled',
+      closed: 'decided',
+      void: 'void',
+    },
+    list: {
+      can: (passed, rejected) =>
+        rejected === 0 ? `all ${passed} items passed` : `${passed} items passed, ${rejected} did not`,
+      whole: 'the list passed as a whole',
+      adopt: 'Adopt the list as voted',
+      sure: 'Its words and numbers no longer change then; items that did not pass stay in the text and are marked. Adopt it now?',
+      yes: 'Adopt',
+      no: 'Not yet',
+      adopted: 'Now the adopted list',
+    },
+  },
+  ballots: {
+    title: 'Print ballots',
+    lead: 'They bear no number and no mark; set the seal after printing. Candidates stand in the order of strokes.',
+    none: 'No poll has been prepared.',
+    copies: 'Copies',
+    ballot: 'Ballots',
+    counting: 'Tellers’ sheet',
+  },
+  mending: {
+    title: 'After the evaluation',
+    order: 'Ask for rectification',
+    asked: 'What is to be mended',
+    office: 'Office',
+    orderedBy: 'Ordered by',
+    dueOn: 'Due',
+    send: 'Issue the supervision notice',
+    cancel: 'Do not send',
+    dueSaid: (day) => `due ${day}`,
+    notice: (number) => `Notice ${number}`,
+    states: {
+      issued: 'waits for an answer',
+      answered: 'answered, to be accepted',
+      sent_back: 'sent back',
+      accepted: 'mended and accepted',
+      withdrawn: 'withdrawn',
+    },
+    grades: { satisfied: 'satisfied', mostly: 'mostly satisfied', dissatisfied: 'dissatisfied' },
+    second: (grade) => `Second test: ${grade}`,
+    waitsForSecond: 'A second test has been prepared',
+    retest: 'Prepare the second test',
+    into: 'In which session',
+  },
+}
