@@ -1,6 +1,8 @@
 import type { App } from '../../platform/http/app.ts'
+import { paperRoutes } from './routes/papers.ts'
 import { prepareRoutes } from './routes/prepare.ts'
 import { presenceRoutes } from './routes/presence.ts'
+import { publicRoutes } from './routes/public.ts'
 import { talkRoutes } from './routes/talk.ts'
 
 /** One entry per endpoint: permission, then the verb. Each room has its file in `routes/`. */
@@ -8,4 +10,6 @@ export function routes(app: App): void {
   prepareRoutes(app)
   presenceRoutes(app)
   talkRoutes(app)
+  publicRoutes(app)
+  paperRoutes(app)
 }
