@@ -64,13 +64,11 @@ export function presenceRoutes(app: App): void {
     getVenueList(tx, actor, params.id, query.venueId),
   )
   serve(app, venue.sendKept, { can }, ({ tx, actor, params, body }) => sendKept(tx, actor, params.id, body))
-  serve(app, venue.listTelephone, { can: 'assembly.check_in' }, ({ tx, actor, params }) =>
-    listTelephone(tx, actor, params.id),
-  )
-  serve(app, venue.enterTelephone, { can: 'assembly.check_in' }, ({ tx, actor, params, body }) =>
+  serve(app, venue.listTelephone, { can }, ({ tx, actor, params }) => listTelephone(tx, actor, params.id))
+  serve(app, venue.enterTelephone, { can }, ({ tx, actor, params, body }) =>
     enterTelephone(tx, actor, params.id, body),
   )
-  serve(app, venue.dropTelephone, { can: 'assembly.check_in' }, ({ tx, actor, params, body }) =>
+  serve(app, venue.dropTelephone, { can }, ({ tx, actor, params, body }) =>
     dropTelephone(tx, actor, params.id, body.venueId),
   )
 }
