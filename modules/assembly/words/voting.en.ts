@@ -31,8 +31,12 @@ export const words: VotingWords = {
   title: 'Voting',
   round: (number, ordinal) => (ordinal > 1 ? `Vote ${number} · ballot ${ordinal}` : `Vote ${number}`),
   rehearsal: 'Rehearsal: nothing voted here counts, and all of it is wiped afterwards.',
-  leads: { vote: 'When a session votes, your ballot is here' },
-  menu: { vote: 'Session voting' },
+  home: {
+    title: 'Your session is sitting',
+    lead: 'When a vote begins, your ballot appears by itself.',
+    go: 'To the vote',
+    duties: 'To the counting table',
+  },
   ballot: {
     at: (at, of) => `${at} of ${of}`,
     back: 'Back',
@@ -60,6 +64,7 @@ export const words: VotingWords = {
     change: 'Change',
     changeLine: (label) => `Change: ${label}`,
     none: 'Nothing chosen',
+    parts: (count) => `The ${count} items this vote decides about`,
     cast: 'Cast this ballot',
     casting: 'Casting',
     start: 'Begin',
@@ -129,6 +134,7 @@ export const words: VotingWords = {
       dissatisfied: 'Graded dissatisfied',
     },
     votes: (count) => (count === 1 ? '1 vote' : `${count} votes`),
+    sum: (sum) => `Sum of places ${sum}`,
     counts: (forIt, against, abstain) => `${forIt} for, ${against} against, ${abstain} abstaining`,
     next: {
       revote: 'Next: another vote among those tied.',

@@ -39,8 +39,7 @@ export const words = {
   round: (number: number, ordinal: number) =>
     ordinal > 1 ? `第 ${number} 号表决 · 第 ${ordinal} 次` : `第 ${number} 号表决`,
   rehearsal: '预演：这里投的票不算数，预演结束后全部清除。',
-  leads: { vote: '会议开始表决时，在这里投票' },
-  menu: { vote: '会议表决' },
+  home: { title: '会议正在进行', lead: '开始表决时，选票会自动出现。', go: '去表决', duties: '去计票、监票' },
   ballot: {
     at: (at: number, of: number) => `第 ${at} 项，共 ${of} 项`,
     back: '上一项',
@@ -68,6 +67,7 @@ export const words = {
     change: '修改',
     changeLine: (label: string) => `修改：${label}`,
     none: '没有选',
+    parts: (count: number) => `这一票决定的 ${count} 项`,
     cast: '投出这一票',
     casting: '正在投出',
     start: '开始填票',
@@ -131,6 +131,7 @@ export const words = {
     tied: '票数相同，再次投票',
     grade: { satisfied: '评为满意', mostly: '评为基本满意', dissatisfied: '评为不满意' },
     votes: (count: number) => `${count} 票`,
+    sum: (sum: number) => `名次之和 ${sum}`,
     counts: (forIt: number, against: number, abstain: number) =>
       `赞成 ${forIt}，反对 ${against}，弃权 ${abstain}`,
     next: {

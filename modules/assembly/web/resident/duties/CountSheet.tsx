@@ -39,7 +39,7 @@ export function CountSheet(props: {
   const words = useWords(countingWords).sheet
   const voting = useWords(votingWords)
   const form = useRef<HTMLFormElement>(null)
-  const [begin] = useState(() => (props.former ? typedOf(sheet, props.former) : null))
+  const [begin] = useState(() => (props.former ? typedOf(sheet, props.former, props.differ) : null))
   const [typed, setTyped] = useState<Typed>(begin?.typed ?? {})
   const [names, setNames] = useState<readonly TypedName[]>(begin?.names ?? [])
   const [asked, setAsked] = useState(false)

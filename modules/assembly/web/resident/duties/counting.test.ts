@@ -113,7 +113,7 @@ test('grades and choices are counted in their own columns', () => {
   expect(readCount(graded, typed, []).remarks).toEqual([])
   const picked: Sheet = { ...sheet, mode: 'pick', options: [{ id: 'a', name: '王甲' }] }
   expect(
-    readCount(picked, { issued: '5', returned: '5', invalid: '0', [fieldOf('a', 'for')]: '4' }, []).part
+    readCount(picked, { issued: '5', returned: '5', invalid: '0', [fieldOf('a', 'for')]: '4' }, []).count
       ?.lines,
   ).toEqual([{ option: 'a', for: 4 }])
 })
@@ -144,4 +144,11 @@ test('what was sent stands in the fields again as it was', () => {
   const ranked: Sheet = { ...sheet, kind: 'ranked', mode: 'rank', writeIns: 'none' }
   const typed = { issued: '2', returned: '2', invalid: '0', orders: '2 1\n-' }
   expect(typedOf(ranked, readCount(ranked, typed, []).count!).typed).toEqual(typed)
+})
+
+test('what two tellers differ on is empty again, the rest stays', () => {
+  const { count } = readCount(sheet, right, [{ id: 0, name: '赵丙', votes: '1' }])
+  const { typed, names } = typedOf(sheet, count!, ['invalid', 'a', '赵丙'])
+  expect(typed).toEqual({ issued: '12', returned: '11', ...line('b', '10', '0', '0') })
+  expect(names).toEqual([{ id: 0, name: '赵丙', votes: '' }])
 })

@@ -149,20 +149,23 @@ function readNames(
   })
 }
 
-/** The fields of a count that stands or was sent before, to be shown or corrected. */
-export function typedOf(sheet: Sheet, count: Count): { typed: Typed; names: readonly TypedName[] } {
-  const typed: Record<string, string> = {
-    issued: String(count.issued),
-    returned: String(count.returned),
-    invalid: String(count.invalid),
-  }
+/** The fields of a count that was sent before; what is to be counted again is left empty, so that nobody only looks it over. */
+export function typedOf(
+  sheet: Sheet,
+  count: Count,
+  differ: readonly string[] = [],
+): { typed: Typed; names: readonly TypedName[] } {
+  const typed: Record<string, string> = {}
+  for (const head of heads) if (!differ.includes(head)) typed[head] = String(count[head])
   const printed = new Set(sheet.options.map(({ id }) => id))
   const names: TypedName[] = []
   for (const line of count.lines) {
+    const again = differ.includes(line.option)
     if (!printed.has(line.option)) {
-      names.push({ id: names.length, name: line.option, votes: String(line.for ?? 0) })
+      names.push({ id: names.length, name: line.option, votes: again ? '' : String(line.for ?? 0) })
       continue
     }
+    if (again) continue
     for (const column of columnsOf(sheet.mode))
       typed[fieldOf(line.option, column)] = String(
         column === 'for' || column === 'against' || column === 'abstain'
@@ -170,6 +173,7 @@ export function typedOf(sheet: Sheet, count: Count): { typed: Typed; names: read
           : (line.marks?.[column] ?? 0),
       )
   }
+  // Orders are many: they stay, to be gone through again.
   if (count.orders)
     typed.orders = count.orders
       .map(

@@ -19,11 +19,13 @@ export function BallotSheet(props: {
   casting: boolean
   /** What stands above the button that casts: a refusal, a lost network. */
   told?: React.ReactNode
+  /** Whether it begins at its last page: a ballot that was sent already. */
+  review?: boolean
 }) {
   const { sheet, marks, onMark } = props
   const words = useWords(votingWords).ballot
   const steps = stepsOf(sheet)
-  const [at, setAt] = useState(0)
+  const [at, setAt] = useState(props.review ? steps.length - 1 : 0)
   // From the last page one line is changed and then the reader is back there.
   const [changing, setChanging] = useState(false)
   const step = steps[at] ?? { kind: 'review' }

@@ -57,7 +57,12 @@ export function ListStep({
                   {place > 0 ? words.signs.y : ''}
                 </span>
               )}
-              <span lang="zh-CN">{option.name}</span>
+              <span lang="zh-CN">
+                {option.name}
+                {sheet.notes?.get(option.id)?.note && (
+                  <span className={styles.note}>{sheet.notes.get(option.id)?.note}</span>
+                )}
+              </span>
               <Tick on={place > 0} />
             </button>
           )

@@ -38,6 +38,7 @@ export function MarkStep({
         <h2 ref={heading} tabIndex={-1} className={styles.name} lang="zh-CN">
           {option.name}
         </h2>
+        <Below of={sheet.notes?.get(option.id)} />
       </header>
       <fieldset className={styles.marks} aria-label={option.name}>
         {sheet.mode === 'grades'
@@ -110,5 +111,30 @@ export function Tick({ on }: { on: boolean }) {
     <span className={styles.tick} aria-hidden="true">
       {on ? '✓' : ''}
     </span>
+  )
+}
+
+/** What is said below a line: a note, and all that one vote decides about where a list is voted en bloc. */
+export function Below({ of }: { of: { note: string | null; parts: readonly string[] } | undefined }) {
+  const words = useWords(votingWords).ballot
+  if (!of) return null
+  return (
+    <>
+      {of.note && (
+        <p className={styles.told} lang="zh-CN">
+          {of.note}
+        </p>
+      )}
+      {of.parts.length > 0 && (
+        <details className={styles.parts} open={of.parts.length <= 12}>
+          <summary>{words.parts(of.parts.length)}</summary>
+          <ol lang="zh-CN">
+            {of.parts.map((part) => (
+              <li key={part}>{part}</li>
+            ))}
+          </ol>
+        </details>
+      )}
+    </>
   )
 }

@@ -4,7 +4,7 @@ import { Remark } from '../../../../../web/ui/Broken.tsx'
 import { PlainButton } from '../../../../../web/ui/PlainButton.tsx'
 import type { BallotMarks } from '../../../rules.ts'
 import styles from './Ballot.module.css'
-import { isBlank, type Sheet, written } from './marking.ts'
+import { faultyNames, isBlank, type Sheet, written } from './marking.ts'
 import { votingWords } from './words.ts'
 
 /** All that will be cast, in words, before it is. */
@@ -28,6 +28,7 @@ export function Review({
 }) {
   const words = useWords(votingWords)
   const free = written(marks).filter(({ insteadOf }) => insteadOf === null)
+  const faulty = faultyNames(marks, sheet)
   const byLine = sheet.mode === 'approve' || sheet.mode === 'grades'
   const lines = byLine
     ? sheet.options
@@ -90,9 +91,25 @@ export function Review({
           </li>
         )}
       </ul>
+      {faulty.length > 0 && (
+        <Remark tone="now">
+          <ul>
+            {faulty.map((line) => (
+              <li key={`${line.option} ${line.fault}`}>
+                {line.option}：{line.fault && words.lineFaults[line.fault]}
+              </li>
+            ))}
+          </ul>
+        </Remark>
+      )}
       {isBlank(marks) && <Remark tone="late">{words.ballot.blank}</Remark>}
       {told}
-      <PlainButton kind="main" className={styles.big} disabled={casting} onClick={onCast}>
+      <PlainButton
+        kind="main"
+        className={styles.big}
+        disabled={casting || faulty.length > 0}
+        onClick={onCast}
+      >
         {casting ? words.ballot.casting : words.ballot.cast}
       </PlainButton>
     </>

@@ -11,7 +11,10 @@ import {
 } from '../../../rules.ts'
 
 /** What a voter has before them. */
-export type Sheet = Pick<PollRule, 'kind' | 'mode' | 'most' | 'writeIns' | 'options' | 'seats'>
+export interface Sheet extends Pick<PollRule, 'kind' | 'mode' | 'most' | 'writeIns' | 'options' | 'seats'> {
+  /** What is said below a line, and what a line that is voted en bloc comprises. */
+  readonly notes?: ReadonlyMap<string, { readonly note: string | null; readonly parts: readonly string[] }>
+}
 
 /** One thing at a time: a line of its own, or the whole list where it is the list that is judged; then who else, then all of it again. */
 export type Step =
