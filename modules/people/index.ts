@@ -8,3 +8,4 @@ export {
   phoneToWriteTo,
   renamePerson,
 } from './persons.ts'
+export { givePhone, personsByPhones, personsWithPhones } from './phones.ts'
