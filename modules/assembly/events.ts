@@ -1,8 +1,10 @@
 import { oneOf, Type } from '../../platform/contract.ts'
 import { eventKind } from '../../platform/ledger/event.ts'
 import { runKinds } from './contract/core.ts'
+import { paperKinds } from './papers/events.ts'
 import { presenceKinds } from './presence/events.ts'
 import { talkKinds } from './talk/events.ts'
+import { prepareKinds } from './terms/events.ts'
 
 // The civic acts of this module. Data holds ids, enumerations and numbers only.
 
@@ -11,4 +13,12 @@ export const runEnded = eventKind('assembly.run_ended', { data: Type.Object({ ki
 /** Anything done in a rehearsal: it is nobody's figure, and carries what it stands for as a word only. */
 export const rehearsed = eventKind('assembly.rehearsed', { data: Type.Object({ act: Type.String() }) })
 
-export const kinds = [runBegan, runEnded, rehearsed, ...presenceKinds, ...talkKinds]
+export const kinds = [
+  runBegan,
+  runEnded,
+  rehearsed,
+  ...prepareKinds,
+  ...presenceKinds,
+  ...talkKinds,
+  ...paperKinds,
+]

@@ -1,4 +1,5 @@
 import type { WebModule } from '../../../web/lib/module.ts'
+import { prepareMenu, preparePages } from './prepare/index.ts'
 import { assemblyWords } from './words.ts'
 
 /** The conference at the desk of the staff. */
@@ -6,8 +7,8 @@ export const web: WebModule = {
   name: 'assembly',
   words: assemblyWords,
   staff: {
-    pages: [],
-    menu: [],
+    pages: [...preparePages],
+    menu: [...prepareMenu],
     home: [],
   },
 }
