@@ -10,13 +10,12 @@ import { ownIds } from '../sessions/sight.ts'
 import { remarkHidden, remarkShown } from './events.ts'
 import {
   aboutGroup,
+  chatTopic,
   demandInGroup,
   type GroupToAct,
   groupToAct,
   groupToRead,
   mayInGroup,
-  publishTalk,
-  talkTopic,
 } from './sight.ts'
 
 /** Nobody types faster; a script that floods a group is told to wait. */
@@ -113,7 +112,7 @@ export async function sayRemark(
   await sql`insert into assembly.remark (id, run_id, talk_id, position, revision, person_id, words, said_at)
     values (${remark.id}, ${group.runId}, ${group.talkId}, ${remark.position}, ${await revise(tx, group)}, ${actor.personId},
       ${words.trim()}, ${tx.now})`.execute(tx.db)
-  publish(tx, talkTopic(id))
+  publish(tx, chatTopic(id))
   return remark
 }
 
@@ -148,7 +147,7 @@ export async function withdrawRemark(tx: Tx, actor: Actor, id: string): Promise<
     refuse(contract.tooLateToWithdraw)
   await sql`update assembly.remark set words = null, withdrawn_at = ${tx.now}, revision = ${await revise(tx, group)}
     where id = ${id}`.execute(tx.db)
-  publish(tx, talkTopic(group.id))
+  publish(tx, chatTopic(group.id))
   return { id }
 }
 
@@ -172,6 +171,6 @@ async function moderate(tx: Tx, actor: Actor, id: string, reason: string | null)
     subject: { kind: 'assembly.remark', id },
     data: { group: group.id },
   })
-  publishTalk(tx, group)
+  publish(tx, chatTopic(group.id))
   return { id }
 }

@@ -188,8 +188,10 @@ export function demandInGroup(actor: Actor, group: GroupRow, act: GroupAct): voi
   if (!mayInGroup(actor, group, act)) refuse(mayNotInGroup, { who: whoFor[act] })
 }
 
-/** Topics: one per group, and one for the lists of a session. */
+/** Topics: one per group, one for its chat, one for the lists of a session. */
 export const talkTopic = (groupId: string) => `assembly.talk:${groupId}`
+/** The chat alone: a remark wakes those who read it, and not the rest of the page. */
+export const chatTopic = (groupId: string) => `assembly.chat:${groupId}`
 export const talksTopic = (sessionId: string) => `assembly.talks:${sessionId}`
 
 export function publishTalk(tx: Tx, group: { id: string; sessionId: string }): void {

@@ -127,7 +127,7 @@ export const words = {
     handHint: '转出以后，它和其他居民建议一样等街道看过再公开。',
     handed: '已转为居民建议',
     seeWish: '看这条建议',
-    writtenHint: '书面意见的交办还没有开通，先记下这个愿望，名单可以导出。',
+    writtenHint: '书面意见的交办还没有开通，先记下这个愿望。',
     standing: (n: number) => `共 ${n} 条`,
     byKind: (kind: string, n: number) => `${kind} ${n} 条`,
     all: '全部',
