@@ -1,4 +1,5 @@
 import type { WebModule } from '../../../web/lib/module.ts'
+import { papersPages } from './papers/index.ts'
 import { prepareMenu, preparePages } from './prepare/index.ts'
 import { assemblyWords } from './words.ts'
 
@@ -7,7 +8,7 @@ export const web: WebModule = {
   name: 'assembly',
   words: assemblyWords,
   staff: {
-    pages: [...preparePages],
+    pages: [...preparePages, ...papersPages],
     menu: [...prepareMenu],
     home: [],
   },

@@ -15,4 +15,5 @@ export const sessionTabs: readonly SessionTab[] = [
   { key: 'venues', path: '/venues', can: 'assembly.read', order: 12 },
   { key: 'agenda', path: '/agenda', can: 'assembly.read', order: 13 },
   { key: 'invitations', path: '/invitations', can: 'assembly.prepare', order: 14 },
+  { key: 'papers', path: '/papers', can: 'assembly.read', order: 30 },
 ]

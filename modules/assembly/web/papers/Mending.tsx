@@ -17,6 +17,7 @@ import {
   type Rectification,
 } from '../../contract/papers.ts'
 import { getRound } from '../../contract/polls.ts'
+import { listSessions } from '../../contract/prepare.ts'
 import { assemblyWords } from '../words.ts'
 import styles from './papers.module.css'
 
@@ -156,13 +157,31 @@ function OrderForm({ roundId, optionId, close }: { roundId: string; optionId: st
 
 function Retest({ roundId, sessionId, ids }: { roundId: string; sessionId: string; ids: string[] }) {
   const words = useWords(assemblyWords).outcome.mending
+  const sessions = useAsked(listSessions)
+  // The second test is held where a poll can still be prepared: mostly at the next session.
+  const open = (sessions.data?.sessions ?? []).filter(
+    ({ state }) => state !== 'closed' && state !== 'cancelled',
+  )
+  const [chosen, choose] = useState('')
+  const into = chosen || (open.find(({ id }) => id === sessionId) ?? open[0])?.id
   const prepare = useSend(prepareSecondTest)
+  if (into === undefined) return null
   return (
-    <div className={styles.retest}>
+    <div className={styles.form}>
+      <label className={styles.label}>
+        {words.into}
+        <select lang="zh-CN" value={into} onChange={(event) => choose(event.target.value)}>
+          {open.map(({ id, title }) => (
+            <option key={id} value={id}>
+              {title}
+            </option>
+          ))}
+        </select>
+      </label>
       <PlainButton
         disabled={prepare.isPending}
         onClick={() =>
-          prepare.mutate({ params: { id: roundId }, body: { sessionId, rectificationIds: ids } })
+          prepare.mutate({ params: { id: roundId }, body: { sessionId: into, rectificationIds: ids } })
         }
       >
         {words.retest}
