@@ -1,4 +1,5 @@
 import type { WebModule } from '../../../web/lib/module.ts'
+import { checkinPages } from './checkin/index.ts'
 import { papersPages } from './papers/index.ts'
 import { prepareMenu, preparePages } from './prepare/index.ts'
 import { assemblyWords } from './words.ts'
@@ -8,7 +9,7 @@ export const web: WebModule = {
   name: 'assembly',
   words: assemblyWords,
   staff: {
-    pages: [...preparePages, ...papersPages],
+    pages: [...preparePages, ...checkinPages, ...papersPages],
     menu: [...prepareMenu],
     home: [],
   },

@@ -15,5 +15,6 @@ export const sessionTabs: readonly SessionTab[] = [
   { key: 'venues', path: '/venues', can: 'assembly.read', order: 12 },
   { key: 'agenda', path: '/agenda', can: 'assembly.read', order: 13 },
   { key: 'invitations', path: '/invitations', can: 'assembly.prepare', order: 14 },
+  { key: 'checkin', path: '/checkin', can: 'assembly.check_in', order: 20 },
   { key: 'papers', path: '/papers', can: 'assembly.read', order: 30 },
 ]

@@ -1,0 +1,9 @@
+import type { PageEntry } from '../../../../web/lib/module.ts'
+
+/** Signing in, at the desk. */
+export const checkinPages: readonly PageEntry[] = [
+  { path: '/assembly/:id/checkin', load: () => import('./CheckInPage.tsx') },
+  { path: '/assembly/:id/checkin/prints', can: 'assembly.prepare', load: () => import('./PrintsPage.tsx') },
+  { path: '/assembly/:id/checkin/telephone', load: () => import('./TelephonePage.tsx') },
+  { path: '/assembly/:id/checkin/code', load: () => import('./CodePage.tsx') },
+]
