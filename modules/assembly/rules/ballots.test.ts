@@ -74,6 +74,16 @@ describe('other persons', () => {
     ])
   })
 
+  test('the id of a printed line written in as a name is no second vote for it', () => {
+    const free: BallotRule = { ...election, writeIns: 'free' }
+    const ballot = approve({ a: 'y' }, [{ name: ' a', insteadOf: null }])
+    expect(countBallots([ballot], free).options).toEqual([
+      { id: 'a', for: 1, against: 0, abstain: 0 },
+      { id: 'b', for: 0, against: 0, abstain: 1 },
+      { id: 'c', for: 0, against: 0, abstain: 1 },
+    ])
+  })
+
   test('a name is refused where none may be written', () => {
     const ballot = approve({}, [{ name: '乐文娟', insteadOf: null }])
     expect(readBallot(ballot, { ...election, writeIns: 'none' })).toEqual({

@@ -69,7 +69,8 @@ function line(option: string, counts: CountedLine['counts']): CountedLine {
  * instead of somebody, one vote against carries one name. A printed name is voted for on its own line.
  */
 function writtenLines(ballot: BallotMarks, poll: BallotRule): CountedLine[] {
-  const printed = new Set(poll.options.map(({ name }) => plainName(name)))
+  // Nor is the id of a line a name: written in it would count a second time for that line.
+  const printed = new Set(poll.options.flatMap(({ id, name }) => [plainName(id), plainName(name)]))
   const seen = new Set<string>()
   const replaced = new Set<string>()
   return (ballot.writeIns ?? []).map((entry): CountedLine => {

@@ -1,13 +1,19 @@
 import type { CountPart, Marks, TallyOption } from './counts.ts'
 import { WrongInput } from './wrong-input.ts'
 
+type MergedOption = TallyOption & { marks?: Required<Marks> }
+
+export interface MergedPart extends CountPart {
+  options: readonly MergedOption[]
+}
+
 /**
  * Several boxes and the electronic ballots as one count: every number is the sum of its parts. The lines are those of all parts in the
  * order in which they first appear; a line that a part does not name had no mark there. Whatever the grouping, the sum is the same.
  * @throws WrongInput when one part counts a line in four grades and another in votes
  */
-export function merge(parts: readonly CountPart[]): CountPart {
-  const lines = new Map<string, TallyOption>()
+export function merge(parts: readonly CountPart[]): MergedPart {
+  const lines = new Map<string, MergedOption>()
   for (const part of parts)
     for (const option of part.options) {
       const known = lines.get(option.id)
@@ -26,7 +32,7 @@ function sum(parts: readonly CountPart[], key: 'issued' | 'returned' | 'invalid'
 }
 
 /** A line with every number written out, so that a merged count looks the same whatever it was merged from. */
-function whole(option: TallyOption): TallyOption {
+function whole(option: TallyOption): MergedOption {
   if (option.marks) return { id: option.id, marks: { ...option.marks, unknown: option.marks.unknown ?? 0 } }
   return {
     id: option.id,
@@ -36,24 +42,24 @@ function whole(option: TallyOption): TallyOption {
   }
 }
 
-function added(a: TallyOption, b: TallyOption): TallyOption {
-  const [left, right] = [whole(a), whole(b)]
+function added(left: MergedOption, b: TallyOption): MergedOption {
+  const right = whole(b)
   if ((left.marks === undefined) !== (right.marks === undefined))
-    throw new WrongInput(`“${a.id}”在一处按四档计，在另一处按赞成反对计，不能合并。`)
-  if (left.marks && right.marks) return { id: a.id, marks: marksOf(left.marks, right.marks) }
+    throw new WrongInput(`“${left.id}”在一处按四档计，在另一处按赞成反对计，不能合并。`)
+  if (left.marks && right.marks) return { id: left.id, marks: marksOf(left.marks, right.marks) }
   return {
-    id: a.id,
+    id: left.id,
     for: left.for! + right.for!,
     against: left.against! + right.against!,
     abstain: left.abstain! + right.abstain!,
   }
 }
 
-function marksOf(a: Marks, b: Marks): Marks {
+function marksOf(a: Required<Marks>, b: Required<Marks>): Required<Marks> {
   return {
     satisfied: a.satisfied + b.satisfied,
     mostly: a.mostly + b.mostly,
     dissatisfied: a.dissatisfied + b.dissatisfied,
-    unknown: a.unknown! + b.unknown!,
+    unknown: a.unknown + b.unknown,
   }
 }

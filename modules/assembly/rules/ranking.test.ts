@@ -79,6 +79,7 @@ describe('an order of projects', () => {
   const wrong: [string, RankInput][] = [
     ['half a person', ranked([], 1, { entitled: 9.5 })],
     ['less than nobody', ranked([], 1, { present: -1 })],
+    ['a zero denominator', ranked([], 1, { quorum: { share: [1, 0], strict: true, base: 'entitled' } })],
     ['more present than entitled', ranked([], 1, { present: 11 })],
     ['more issued than present', ranked([], 1, { issued: 9 })],
     ['more void than returned', ranked([], 1, { invalid: 1 })],

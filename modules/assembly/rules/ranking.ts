@@ -1,7 +1,7 @@
 import type { NextStep, VoidReason } from './counts.ts'
 import type { Quorum } from './polls.ts'
 import { fillSeats } from './seats.ts'
-import { meets } from './shares.ts'
+import { meets, wrongShare } from './shares.ts'
 import { voidOf } from './tally.ts'
 import { sayRanks } from './verdict-ranks.ts'
 import { WrongInput } from './wrong-input.ts'
@@ -74,6 +74,8 @@ function refuseWrong(input: RankInput): void {
   const { entitled, present, issued, returned, invalid, seats, options, orders } = input
   for (const count of [entitled, present, issued, returned, invalid])
     if (!Number.isSafeInteger(count) || count < 0) throw new WrongInput('人数和票数应为不小于 0 的整数。')
+  if (wrongShare(input.quorum.share) !== null)
+    throw new WrongInput('到会规定的比例应为 0 到 1 之间的分数，分母大于 0。')
   if (present > entitled) throw new WrongInput(`实到 ${present} 人多于应到 ${entitled} 人，请核对。`)
   if (issued > present) throw new WrongInput(`发出 ${issued} 张票多于实到 ${present} 人，请核对。`)
   if (invalid > returned) throw new WrongInput(`无效票 ${invalid} 张多于收回的 ${returned} 张，请核对。`)
