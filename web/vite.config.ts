@@ -53,6 +53,7 @@ export default defineConfig({
         staff: join(root, 'staff.html'),
         public: join(root, 'public.html'),
         resident: join(root, 'resident.html'),
+        hall: join(root, 'hall.html'),
       },
       output: {
         codeSplitting: {

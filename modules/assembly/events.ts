@@ -2,7 +2,9 @@ import { oneOf, Type } from '../../platform/contract.ts'
 import { eventKind } from '../../platform/ledger/event.ts'
 import { runKinds } from './contract/core.ts'
 import { paperKinds } from './papers/events.ts'
+import { pollEvents } from './polls/events.ts'
 import { presenceKinds } from './presence/events.ts'
+import { runEvents } from './run/events.ts'
 import { talkKinds } from './talk/events.ts'
 import { prepareKinds } from './terms/events.ts'
 
@@ -17,8 +19,10 @@ export const kinds = [
   runBegan,
   runEnded,
   rehearsed,
+  ...runEvents,
   ...prepareKinds,
   ...presenceKinds,
   ...talkKinds,
   ...paperKinds,
+  ...pollEvents,
 ]

@@ -1,5 +1,7 @@
 import type { App } from '../../platform/http/app.ts'
+import { nowRoutes } from './routes/now.ts'
 import { paperRoutes } from './routes/papers.ts'
+import { pollRoutes } from './routes/polls.ts'
 import { prepareRoutes } from './routes/prepare.ts'
 import { presenceRoutes } from './routes/presence.ts'
 import { publicRoutes } from './routes/public.ts'
@@ -9,6 +11,8 @@ import { talkRoutes } from './routes/talk.ts'
 export function routes(app: App): void {
   prepareRoutes(app)
   presenceRoutes(app)
+  nowRoutes(app)
+  pollRoutes(app)
   talkRoutes(app)
   publicRoutes(app)
   paperRoutes(app)

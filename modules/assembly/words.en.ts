@@ -1,4 +1,5 @@
 import { core } from './words/core.en.ts'
+import { now } from './words/now.en.ts'
 import { outcome } from './words/outcome.en.ts'
 import { countingProblems, pollProblems, votingProblems } from './words/polls-problems.en.ts'
 import { prepare } from './words/prepare.en.ts'
@@ -17,6 +18,7 @@ export const words: Words = {
     'assembly.hold_election': 'Hold elections of Residents’ Committees',
   },
   core,
+  now,
   outcome,
   prepare,
   talk,
@@ -27,6 +29,7 @@ export const words: Words = {
     ...presence.problems,
     ...talk.problems,
     ...prepare.problems,
+    ...now.problems,
     no_run: 'The session is not sitting; begin it, or a rehearsal, first.',
     session_moved: ({ state }) => `The session is “${core.states[state]}” now; nothing was changed.`,
     nothing_counted: 'This round has no result yet.',

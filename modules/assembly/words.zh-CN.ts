@@ -1,4 +1,5 @@
 import { core } from './words/core.zh-CN.ts'
+import { now } from './words/now.zh-CN.ts'
 import { outcome } from './words/outcome.zh-CN.ts'
 import { countingProblems, pollProblems, votingProblems } from './words/polls-problems.zh-CN.ts'
 import { prepare } from './words/prepare.zh-CN.ts'
@@ -17,6 +18,7 @@ export const words = {
     'assembly.hold_election': '组织居委会选举',
   },
   core,
+  now,
   outcome,
   prepare,
   talk,
@@ -27,6 +29,7 @@ export const words = {
     ...presence.problems,
     ...talk.problems,
     ...prepare.problems,
+    ...now.problems,
     no_run: '会议还没有开始。请先开始会议或者预演。',
     session_moved: ({ state }: { state: keyof typeof core.states }) =>
       `会议现在是“${core.states[state]}”，刚才的操作没有生效。`,

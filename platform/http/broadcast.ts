@@ -42,6 +42,8 @@ export interface Broadcast {
 const beatMs = 25_000
 /** Open streams of this process, of one address (a hall of 2,000 phones fits twice over) and of one session or screen. */
 const mostStreams = { all: 10_000, perAddress: 4_000, each: 12 }
+/** A telling that came just before the question is heard twice rather than not at all: the browser asks once more. */
+const slackMs = 50
 /** How many streams are written to before others get a turn. */
 const atOnce = 400
 
@@ -127,6 +129,7 @@ export function openBroadcast(app: App, source: Source, limits: typeof mostStrea
         },
         handler: async (request, reply) => {
           const { actor } = request
+          const began = performance.now()
           const admission = await admit({
             tx: readingTx(lilong, request.id),
             actor,
@@ -168,6 +171,9 @@ export function openBroadcast(app: App, source: Source, limits: typeof mostStrea
           // Whoever left meanwhile tells it no more.
           if (out.destroyed) close()
           else out.on('close', close)
+          // What let it in may have been withdrawn while it was being asked about.
+          const lately = performance.now() - began + slackMs
+          if (lilong.hub.toldWithin(admission.until ?? [], lately).length > 0) out.end()
           return reply
         },
       })

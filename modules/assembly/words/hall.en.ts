@@ -1,0 +1,92 @@
+import { core } from './core.en.ts'
+import type { HallWords } from './hall.zh-CN.ts'
+
+export const words: HallWords = {
+  core,
+  rounds: { first: '', revote: 'Second ballot', separate: 'Further election', repeat: 'Repeat' },
+  door: {
+    title: 'Hall screen',
+    lead: 'Type the ten digits that the clerk gave you.',
+    label: 'Code of ten digits',
+    open: 'Open',
+    withdrawn: 'The code of this screen was withdrawn, or the session is over. Ask the clerk for new digits.',
+    left: ({ digits }) => `${digits} more`,
+  },
+  bar: {
+    dark: 'Dark',
+    light: 'Light',
+    full: 'Full screen',
+    leaveFull: 'Leave full screen',
+    another: 'Another code',
+    label: 'This screen',
+  },
+  rehearsal: 'Rehearsal · counts for nothing',
+  lost: ({ time }) => `Connection lost; shown as of ${time}`,
+  connecting: 'Connecting to the session',
+  welcome: {
+    begins: ({ time }) => `Begins at ${time}`,
+    closed: 'The session is closed',
+    cancelled: 'The session is cancelled',
+    soon: 'About to begin',
+    done: 'The agenda is completed',
+  },
+  item: { position: ({ n }) => `Item ${n}`, next: ({ title }) => `Next: ${title}` },
+  timer: {
+    left: ({ clock }) => `${clock} left`,
+    over: ({ clock }) => `${clock} over`,
+    gone: ({ clock }) => `${clock} so far`,
+  },
+  speaking: ({ name }) => `${name} speaks`,
+  people: '',
+  ofVenue: ({ present, entitled }) => `${present} / ${entitled}`,
+  question: {
+    number: ({ n }) => `Vote no. ${n}`,
+    secret: 'Secret',
+    named: 'Named',
+    hands: 'Show of hands',
+    modes: {
+      approve: 'for, against or abstain',
+      rank: 'in order of preference',
+      grades: 'satisfied, mostly, dissatisfied or not known',
+    },
+    pick: ({ seats }) => `choose at most ${seats}`,
+    come: 'Ballots by phone',
+    paper: ({ n }) => `${n} vote on paper; tellers count them`,
+    handsUp: 'Raise your hand',
+  },
+  count: { counting: 'Voting has ended; counting', provisional: 'Provisional, until venues are reconciled' },
+  result: {
+    passed: 'Passed',
+    failed: 'Not passed',
+    elected: 'Elected',
+    notElected: 'Not elected',
+    tied: 'Tied',
+    void: 'This vote is void',
+    for: 'For',
+    against: 'Against',
+    abstain: 'Abstained',
+    votes: 'votes',
+    sum: 'Sum of ranks',
+    place: ({ n }) => `No. ${n}`,
+    sums: ({ issued, returned, valid, invalid }) =>
+      `Issued ${issued}, returned ${returned}, valid ${valid}, invalid ${invalid}`,
+    next: {
+      revote: 'A second ballot is needed',
+      'separate-election': 'A further election is needed',
+      repeat: 'It has to be repeated',
+    },
+    grades: {
+      satisfied: 'Satisfied',
+      mostly: 'Mostly satisfied',
+      dissatisfied: 'Dissatisfied',
+      unknown: 'Not known',
+    },
+  },
+  pause: 'Break',
+  page: ({ page, of }) => `${page} / ${of}`,
+  problems: {
+    code_wrong: 'These digits open no screen; the code may have been withdrawn. Check them once more.',
+    guessed_too_often: ({ retryAfterSec }) =>
+      `Too many tries; wait ${Math.ceil(retryAfterSec / 60)} minutes.`,
+  },
+}
