@@ -5,6 +5,7 @@ import { memberTwice, numberTaken } from './contract/prepare-roster.ts'
 import { kinds } from './events.ts'
 import { prepareMessages } from './invitations/telling.ts'
 import { permissions } from './permissions.ts'
+import { offerPollsToCount } from './polls/countables.ts'
 import { routes } from './routes.ts'
 import { offerPointsToCount } from './talk/countables.ts'
 import { talkDues } from './talk/index.ts'
@@ -17,6 +18,7 @@ constraint('session_once', sessionTwice)
 constraint('member_of_term_once', memberTwice)
 constraint('member_number_once', numberTaken)
 offerPointsToCount()
+offerPollsToCount()
 
 export const assemblyModule: Module = {
   name: 'assembly',

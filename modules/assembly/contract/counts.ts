@@ -11,7 +11,7 @@ import {
   shape,
   Type,
 } from '../../../platform/contract.ts'
-import { noRun } from './core.ts'
+import { Named, noRun } from './core.ts'
 import { RoundFacts, roundMoved } from './polls.ts'
 import {
   BallotSums,
@@ -54,7 +54,6 @@ export const notScrutineer = problem('not_scrutineer', 403, 'You are no scrutine
 export const countUnfit = problem('count_unfit', 422, 'These numbers cannot be true.', {
   reason: oneOf([
     'invalid-exceeds-returned',
-    'returned-exceeds-issued',
     'issued-exceeds-assigned',
     'line-exceeds-returned',
     'unknown-option',
@@ -171,6 +170,10 @@ export const getCounting = endpoint('GET', '/api/assembly/rounds/:id/counting', 
         at: Instant,
         holds: Type.Boolean(),
       }),
+    ),
+    /** Venues without a network whose list has to be reconciled before the result stands. */
+    offline: Type.Array(
+      shape({ venue: Named, assigned: Type.Integer(), reconciled: Type.Boolean(), doubtful: Type.Integer() }),
     ),
     doubtful: Type.Integer(),
     /** What a scrutineer signs: once every box has its count, for scrutineers, tellers and whoever runs the day. */

@@ -11,7 +11,7 @@ import {
   staleVersion,
   Type,
 } from '../../../platform/contract.ts'
-import { noRun, sessionMoved } from './core.ts'
+import { Named, noRun, sessionMoved } from './core.ts'
 import {
   NewPoll,
   Poll,
@@ -26,12 +26,19 @@ import {
 
 export * from './polls-shapes.ts'
 
-/** Why a prepared poll may not open yet; `name` and its parameters are those of `Obstacle` in rules/obstacles.ts, and four of our own. */
+/** Why a prepared poll may not open yet; `name` and its parameters are those of `Obstacle` in rules/obstacles.ts, and some of our own. */
 export const OpeningObstacle = Type.Unsafe<{ name: string } & Record<string, string | number | null>>(
   Type.Object({ name: Type.String() }, { additionalProperties: true }),
 )
 /** The obstacles that this server adds to those of the rules. */
-export const ownObstacles = ['draft-moved', 'former-not-closed', 'round-open', 'no-next'] as const
+export const ownObstacles = [
+  'draft-moved',
+  'former-not-closed',
+  'round-open',
+  'no-next',
+  'same-person-twice',
+  'mode-not-by-hands',
+] as const
 
 export const pollUsed = problem(
   'poll_used',
@@ -193,7 +200,7 @@ export const Voter = shape({
   attendeeId: Id,
   personId: Id,
   name: Type.String(),
-  venue: orNull(Type.String()),
+  venue: orNull(Named),
   boxId: orNull(Id),
   channel: oneOf(['phone', 'paper', 'hands']),
   /** Of phones only; of paper nobody knows until it is counted. */

@@ -1,0 +1,16 @@
+/** The face of this room: polls, their ballots and counts. Figures of a round are counted from rows at every reading. */
+export { castBallot, getMyBallot, listMyBallots } from './casting.ts'
+export { getCounting } from './counting.ts'
+export { getMyCounts, listMyDuties } from './duties.ts'
+export { enterHands, enterPaperCount, pourBox, recountBox } from './entering.ts'
+export { roundFacts, roundsOf, roundsOfPoll, runToShow } from './facts.ts'
+/** Opens the first ballot on a poll, or the next one after a former (`cause` and `formerId`): a revote, a further election, a repeat. */
+export { getOpening, openRound, openRound as nextRound } from './opening.ts'
+export { changePoll, getPoll, listPolls, orderPolls, preparePoll, removePoll } from './prepare.ts'
+export { sendRoundFile } from './publishing.ts'
+export { reconcile } from './reconciling.ts'
+export { closeRound, finishCount, voidRound } from './settling.ts'
+export { pollsTopic, roundTopic, roundToRead } from './sight.ts'
+export { signCount } from './signing.ts'
+export { type BallotStore, plainStore, receiptOf } from './store.ts'
+export { changeChannel, listVoters } from './voters.ts'
