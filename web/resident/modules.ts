@@ -1,3 +1,5 @@
+import { checkinWeb } from '../../modules/assembly/web/resident/checkin/index.ts'
+import { talkWeb } from '../../modules/assembly/web/resident/talk/index.ts'
 import { voteWeb } from '../../modules/assembly/web/resident/vote/index.ts'
 import { residentWeb as identity } from '../../modules/identity/web/resident/index.ts'
 import { residentWeb as messages } from '../../modules/messages/web/resident/index.ts'
@@ -6,4 +8,12 @@ import { residentWeb as plans } from '../../modules/plans/web/resident/index.ts'
 import type { WebModule } from '../lib/module.ts'
 
 /** The modules with pages for residents, in the order of `app.ts`. */
-export const modules: readonly WebModule[] = [messages, identity, plansNear, plans, voteWeb]
+export const modules: readonly WebModule[] = [
+  messages,
+  identity,
+  plansNear,
+  plans,
+  checkinWeb,
+  voteWeb,
+  talkWeb,
+]
