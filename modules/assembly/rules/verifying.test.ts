@@ -69,6 +69,15 @@ describe('a published poll', () => {
     expect(verifyPublished(text).faults).toEqual([])
   })
 
+  test('orders names written in by their characters, whichever box they came from', () => {
+    const facts = secretElection()
+    const [main, branch] = facts.boxes
+    const boxes = [main!, { ...branch!, lines: [...branch!.lines, { option: '丁一', for: 1 }] }]
+    const ids = recount({ ...facts, boxes }).result.options.map(({ id }) => id)
+    expect(ids).toEqual(['o1', 'o2', 'o3', '丁一', '乐文娟', '曾小满'])
+    expect(recount({ ...facts, boxes: boxes.toReversed() })).toEqual(recount({ ...facts, boxes }))
+  })
+
   test('says nothing about the order in which ballots came', () => {
     const facts = secretElection()
     const { text } = writePublished(facts)
@@ -187,6 +196,18 @@ describe('whatever is changed', () => {
       'digest-differs /digest',
     ])
     expect(faultsOf(texts[0]!.replace(digest, flip(digest)))).toEqual(['digest-differs /digest'])
+  })
+
+  test('a digest left out or added is named with its item, even where the digest of all fits', () => {
+    const { digest: _, ...poll } = verifyPublished(texts[0]!).poll!
+    const withBoxes = (boxes: string[]) => {
+      const changed = { ...poll, digests: { ...poll.digests, boxes } }
+      return writeCanonical({ ...changed, digest: digestOf(changed) })
+    }
+    const { boxes } = poll.digests
+    expect(faultsOf(withBoxes(boxes.slice(0, 1)))).toEqual(['digest-differs /boxes/1'])
+    expect(faultsOf(withBoxes([...boxes, boxes[0]!]))).toEqual(['digest-differs /boxes/2'])
+    expect(faultsOf(withBoxes(boxes))).toEqual([])
   })
 
   test('a shape that is none names the place', () => {
