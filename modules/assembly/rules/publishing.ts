@@ -57,9 +57,11 @@ export function writePublished(given: PublishedFacts): { text: string; digest: s
 
 /** Puts the smallest boxes together until each holds ten ballots or only one is left. */
 export function mergeSmallBoxes(boxes: readonly PublishedBox[]): PublishedBox[] {
-  const bySize = [...boxes].sort((a, b) => a.issued - b.issued)
+  // Whichever is less: a box that gave out twelve and got back eight shows eight.
+  const held = ({ issued, returned }: PublishedBox) => Math.min(issued, returned)
+  const bySize = [...boxes].sort((a, b) => held(a) - held(b))
   const [first, second, ...others] = bySize
-  if (first === undefined || first.issued >= secretLeast) return [...boxes]
+  if (first === undefined || held(first) >= secretLeast) return [...boxes]
   if (second === undefined) return [...boxes]
   return mergeSmallBoxes([poured(first, second), ...others])
 }

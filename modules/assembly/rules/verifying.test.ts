@@ -120,6 +120,12 @@ describe('small boxes of a secret poll', () => {
     expect(mergeSmallBoxes([box('甲', 3)])).toEqual([box('甲', 3)])
     expect(mergeSmallBoxes([box('甲', 30), box('乙', 10)])).toEqual([box('甲', 30), box('乙', 10)])
   })
+  test('are small by what came back, not by what was given out', () => {
+    const few = boxOf(['甲'], 12, 8, 0, [])
+    expect(mergeSmallBoxes([few, box('乙', 10)])).toMatchObject([
+      { names: ['甲', '乙'], issued: 22, returned: 18 },
+    ])
+  })
   test('of an evaluation keep their four boxes', () => {
     const marks = { satisfied: 1, mostly: 1, dissatisfied: 0, unknown: 1 }
     const graded = (name: string) => boxOf([name], 3, 3, 0, [{ option: 'o1', marks }])
