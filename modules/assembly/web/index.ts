@@ -1,6 +1,7 @@
 import type { WebModule } from '../../../web/lib/module.ts'
 import { checkinPages } from './checkin/index.ts'
 import { papersPages } from './papers/index.ts'
+import { pollPages } from './polls/index.ts'
 import { prepareMenu, preparePages } from './prepare/index.ts'
 import { assemblyWords } from './words.ts'
 
@@ -9,7 +10,7 @@ export const web: WebModule = {
   name: 'assembly',
   words: assemblyWords,
   staff: {
-    pages: [...preparePages, ...checkinPages, ...papersPages],
+    pages: [...pollPages, ...preparePages, ...checkinPages, ...papersPages],
     menu: [...prepareMenu],
     home: [],
   },

@@ -17,4 +17,5 @@ export const sessionTabs: readonly SessionTab[] = [
   { key: 'invitations', path: '/invitations', can: 'assembly.prepare', order: 14 },
   { key: 'checkin', path: '/checkin', can: 'assembly.check_in', order: 20 },
   { key: 'papers', path: '/papers', can: 'assembly.read', order: 30 },
+  { key: 'polls', path: '/polls', can: 'assembly.read', order: 24 },
 ]

@@ -60,7 +60,7 @@ export const words: CountingWords = {
     overReturned: (count) => `More than the ${count} valid ballots; please count again`,
     invalidOver: (count) => `More than the ${count} returned; please count again`,
     returnedOver:
-      'More were returned than issued; please count again. If it is so, tell the chair: the vote is void and repeated.',
+      'More were returned than issued; please count again. If it is so, enter it as it is: the vote does not count and is repeated.',
     overValid: (sum, valid) => `${sum} in all, more than the ${valid} valid ballots; please count again`,
     underValid: (sum, valid) =>
       `The three come to ${sum}, ${valid - sum} fewer than the ${valid} valid ballots. Blank lines abstain; please check.`,

@@ -58,7 +58,7 @@ export const words = {
     notWhole: '请填整数',
     overReturned: (count: number) => `多于有效票 ${count} 张，请再数一遍`,
     invalidOver: (count: number) => `比收回的 ${count} 张还多，请再数一遍`,
-    returnedOver: '收回的比发出的多，请再数一遍。如果确实如此，请报告主持人，这次表决要作废重来。',
+    returnedOver: '收回的比发出的多，请再数一遍。如果确实如此，照实录入：这次表决不算，要重新投票。',
     overValid: (sum: number, valid: number) => `合计 ${sum}，多于有效票 ${valid} 张，请再数一遍`,
     underValid: (sum: number, valid: number) =>
       `三栏合计 ${sum}，比有效票 ${valid} 张少 ${valid - sum} 张。没有填的行按弃权计，请核对。`,

@@ -19,10 +19,10 @@ export const obstacleWords: ObstacleWords = {
     'no-box': () => 'Some vote on paper and there is no box. Say which venue counts it.',
     'boxes-differ-from-assigned': ({ boxes, assigned }) =>
       `The boxes come to ${boxes} voters, but ${assigned} vote on paper. Check the venues of people.`,
-    'candidate-counts': ({ person, duty }, who) =>
-      `${who(person)} is a candidate and cannot be ${duties[duty]}. Appoint somebody else.`,
-    'teller-scrutinises': ({ person }, who) =>
-      `${who(person)} is both a teller and a scrutineer. Appoint somebody else for one of the two.`,
+    'candidate-counts': ({ person, duty }) =>
+      `${person} is a candidate and cannot be ${duties[duty]}. Appoint somebody else.`,
+    'teller-scrutinises': ({ person }) =>
+      `${person} is both a teller and a scrutineer. Appoint somebody else for one of the two.`,
     'bad-share': ({ of }) =>
       `The share of ${of === 'rule' ? 'votes' : 'those present'} is not right: the lower number is not zero, the upper one not larger.`,
     'too-few-tellers': ({ box, tellers, least }) =>
@@ -37,11 +37,16 @@ export const obstacleWords: ObstacleWords = {
       'The kind of vote and the way of marking do not go together. Choose another way.',
     'write-ins-do-not-fit': () =>
       'Only elections can name somebody else; where it takes a vote against, each line needs yes and no.',
-    'draft-moved': () =>
-      'The plan text was changed after this was prepared. Open the vote, look it over and save it.',
+    'draft-moved': ({ title }) =>
+      `The plan text${title ? ` “${title}”` : ''} was changed after this was prepared. Open “Change”, look it over and save it.`,
     'former-not-closed': () => 'The lines come from an earlier vote that has no result yet.',
-    'round-open': () => 'Another vote is open. Wait until it is closed.',
-    'no-next': () => 'There is no further ballot to hold.',
+    'round-open': ({ number }) =>
+      `${number ? `Vote ${number}` : 'This vote'} is not over. Wait for its result, or void it.`,
+    'no-next': () => 'Nothing follows from the last ballot.',
+    'same-person-twice': ({ person }) =>
+      `${person} stands on the list in two rows. Take one away: one person, one vote.`,
+    'mode-not-by-hands': () =>
+      'Hands say yes, no or abstain; they neither grade nor rank. Vote by phone or on paper.',
   },
   cautions: {
     'unanimity-reveals-everybody': () =>

@@ -1,15 +1,15 @@
 import type { Caution, Obstacle } from '../rules/obstacles.ts'
 
-/** What `contract/polls.ts` adds to the obstacles of the rules. */
+/** What the server adds to the obstacles of the rules. */
 export type OwnObstacle =
-  | { name: 'draft-moved' }
+  | { name: 'draft-moved'; title?: string }
   | { name: 'former-not-closed' }
-  | { name: 'round-open' }
+  | { name: 'round-open'; number?: number }
   | { name: 'no-next' }
+  | { name: 'same-person-twice'; person: string }
+  | { name: 'mode-not-by-hands' }
 
-type Said<U extends { name: string }> = {
-  [N in U['name']]: (of: Extract<U, { name: N }>, who: (id: string) => string) => string
-}
+type Said<U extends { name: string }> = { [N in U['name']]: (of: Extract<U, { name: N }>) => string }
 const channels = { phone: '手机表决', paper: '纸质表决' }
 const duties = { teller: '计票人', scrutineer: '监票人' }
 
@@ -29,9 +29,8 @@ const obstacles: Said<Obstacle | OwnObstacle> = {
   'no-box': () => '有人用纸质票，但没有票箱。请在“会场”里安排由哪个会场计票。',
   'boxes-differ-from-assigned': ({ boxes, assigned }) =>
     `各票箱合计 ${boxes} 人，用纸质票的有 ${assigned} 人，对不上。请核对每位代表的会场。`,
-  'candidate-counts': ({ person, duty }, who) =>
-    `${who(person)}是候选人，不能同时当${duties[duty]}。请换人。`,
-  'teller-scrutinises': ({ person }, who) => `${who(person)}既是计票人又是监票人。请换人。`,
+  'candidate-counts': ({ person, duty }) => `${person}是候选人，不能同时当${duties[duty]}。请换人。`,
+  'teller-scrutinises': ({ person }) => `${person}既是计票人又是监票人。请换人。`,
   'bad-share': ({ of }) =>
     `${of === 'rule' ? '通过的比例' : '到会人数的比例'}没有填对：分母不能为零，分子不能大于分母。`,
   'too-few-tellers': ({ box, tellers, least }) =>
@@ -44,10 +43,14 @@ const obstacles: Said<Obstacle | OwnObstacle> = {
   'hands-cannot-be-secret': () => '举手表决不能是无记名的。请改成手机或者纸质表决，或者改成举手。',
   'mode-does-not-fit': () => '表决的种类和填票的方式不相配。请重新选择填票方式。',
   'write-ins-do-not-fit': () => '只有选举可以另选他人；要先反对才能另选的，须逐项赞成、反对。请修改。',
-  'draft-moved': () => '计划文稿在准备之后又改过。请打开表决核对，保存后再开始。',
+  'draft-moved': ({ title }) =>
+    `计划文稿${title ? `《${title}》` : ''}在准备之后又改过。请打开“修改”核对，保存后再开始。`,
   'former-not-closed': () => '选项取自前一次表决，而那一次还没有结果。',
-  'round-open': () => '另一项表决正在进行。请等它结束。',
-  'no-next': () => '没有可以接着进行的投票。',
+  'round-open': ({ number }) =>
+    `${number ? `第 ${number} 号表决` : '这个表决'}还没有结束。请等它有了结果，或者作废它。`,
+  'no-next': () => '上一次投票之后没有可以接着进行的投票。',
+  'same-person-twice': ({ person }) => `${person}在名单上有两行。请在名单里去掉一行，一个人只投一票。`,
+  'mode-not-by-hands': () => '举手只能表示赞成、反对、弃权，不能评等次，也不能排序。请改用手机或者纸质表决。',
 }
 
 const cautions: Said<Caution> = {

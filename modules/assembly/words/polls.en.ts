@@ -36,6 +36,7 @@ export const words: PollsWords = {
     counting: 'Counting table',
     options: (count) => (count === 1 ? '1 line' : `${count} lines`),
     fromFormer: 'Lines come from an earlier vote',
+    carried: (many, of) => `${many} of ${of}`,
     noRun:
       'The session does not sit yet. You can prepare; voting opens once the session or a rehearsal has begun.',
     rehearsal: 'This is a rehearsal: what is voted does not count and is wiped afterwards.',
@@ -76,6 +77,8 @@ export const words: PollsWords = {
       former: 'Those elected before',
     },
     typed: 'One line each',
+    typedMotion:
+      'Left empty, the question itself is voted. Item by item: one line each, a note behind a bar.',
     typedHint:
       'A note follows a bar: Bin rooms | led by Urban Management. Lines that stand twice are pointed out.',
     persons: 'Candidates',
@@ -86,6 +89,7 @@ export const words: PollsWords = {
       'Item by item each project is a line; en bloc the whole list is one. When voting begins the text is locked, and that version is voted.',
     enBloc: 'En bloc',
     itemByItem: 'Item by item',
+    draftNumber: (ordinal) => `draft ${ordinal}`,
     noDraft: 'There is no plan text to vote on',
     former: 'Earlier vote',
     noFormer: 'This session has no election yet',
@@ -127,6 +131,7 @@ export const words: PollsWords = {
     blank: { name: 'Begin with none', lead: 'Set every line yourself' },
   },
   poll: {
+    unnamed: 'One more condition is not met. Please open this page anew.',
     back: 'All votes',
     edit: 'Change',
     rules: 'Rules',
@@ -234,6 +239,7 @@ export const words: PollsWords = {
     waits: 'To be reconciled',
     reconcileYes: 'Reconciled',
     all: 'All',
+    elsewhere: 'Somebody of elsewhere was handed a paper there',
     none: 'None',
     differences: { issued: 'issued', returned: 'returned', invalid: 'void', orders: 'orders' },
   },

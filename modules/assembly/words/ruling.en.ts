@@ -60,5 +60,6 @@ export const ruling: RulingWords = {
           ? `At most ${most} yes-marks per ballot. More make the ballot void.`
           : '',
   needs: (base, of, needed) => `${of} ${bases[base]}: it takes ${needed} votes.`,
+  ended: (tie) => `In a tie at the last place: ${tie[0]?.toLowerCase() ?? ''}${tie.slice(1)}.`,
   elected: { equal: 'As many candidates as places', competitive: 'More candidates than places' },
 }

@@ -65,6 +65,7 @@ export const ruling = {
           : '',
   /** How many it takes where the base is known already. */
   needs: (base: Base, of: number, needed: number) => `${bases[base]} ${of}，须得 ${needed} 票。`,
+  ended: (tie: string) => `最后一个名额票数相同时，${tie}。`,
   elected: { equal: '等额选举', competitive: '差额选举' },
 }
 export type RulingWords = typeof ruling
