@@ -94,7 +94,7 @@ export const getPublicSession = endpoint('GET', '/api/assembly/public/sessions/:
     term: Type.Integer(),
     ordinal: Type.Integer(),
     came: orNull(Came),
-    items: Type.Array(shape({ kind: oneOf(itemKinds), title: Type.String() })),
+    items: Type.Array(shape({ position: Type.Integer(), kind: oneOf(itemKinds), title: Type.String() })),
     rounds: Type.Array(PublicRound),
     groups: shape({
       groups: Type.Integer(),

@@ -112,7 +112,9 @@ export async function getPublicSession(tx: Tx, id: string): Promise<contract.Pub
   const { runId, runOpen: _, opensAt, ...session } = row
   const came = await whoCame(tx, [row])
   const { rows: items } = await sql<contract.PublicSession['items'][number]>`
-    select i.kind, i.title from assembly.item i where i.session_id = ${id} order by i.position`.execute(tx.db)
+    select i.position, i.kind, i.title from assembly.item i where i.session_id = ${id} order by i.position`.execute(
+    tx.db,
+  )
   const { rows: groups } = await sql<contract.PublicSession['groups']>`
     select (select count(*)::int from assembly.discussion_group g where g.session_id = ${id}) as groups,
       count(*) filter (where p.kind = 'opinion')::int as opinion,

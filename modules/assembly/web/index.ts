@@ -3,6 +3,7 @@ import { checkinPages } from './checkin/index.ts'
 import { papersPages } from './papers/index.ts'
 import { pollPages } from './polls/index.ts'
 import { prepareMenu, preparePages } from './prepare/index.ts'
+import { talkHome, talkPages } from './talk/index.ts'
 import { assemblyWords } from './words.ts'
 
 /** The conference at the desk of the staff. */
@@ -10,8 +11,8 @@ export const web: WebModule = {
   name: 'assembly',
   words: assemblyWords,
   staff: {
-    pages: [...pollPages, ...preparePages, ...checkinPages, ...papersPages],
+    pages: [...pollPages, ...preparePages, ...checkinPages, ...papersPages, ...talkPages],
     menu: [...prepareMenu],
-    home: [],
+    home: [...talkHome],
   },
 }

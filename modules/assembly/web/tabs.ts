@@ -18,4 +18,5 @@ export const sessionTabs: readonly SessionTab[] = [
   { key: 'checkin', path: '/checkin', can: 'assembly.check_in', order: 20 },
   { key: 'papers', path: '/papers', can: 'assembly.read', order: 30 },
   { key: 'polls', path: '/polls', can: 'assembly.read', order: 24 },
+  { key: 'talk', path: '/talk', can: 'assembly.read', order: 28 },
 ]

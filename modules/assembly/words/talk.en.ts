@@ -136,6 +136,7 @@ export const words: TalkWords = {
     showStruck: 'Struck ones too',
     search: 'Find',
     cancel: 'Cancel',
+    print: 'Print',
   },
 
   minutes: {
@@ -146,6 +147,7 @@ export const words: TalkWords = {
     by: (name, when) => `written by ${name}, ${when}`,
     confirmed: (name, when) => `confirmed by ${name}, ${when}`,
     waiting: 'Waits for the convenor',
+    isConfirmed: 'confirmed',
     write: 'Write the minutes',
     rewrite: 'Write a new version',
     save: 'Keep as a new version',

@@ -134,6 +134,7 @@ export const words = {
     showStruck: '也看已划去的',
     search: '查找',
     cancel: '取消',
+    print: '打印',
   },
 
   minutes: {
@@ -144,6 +145,7 @@ export const words = {
     by: (name: string, when: string) => `${name} ${when} 写`,
     confirmed: (name: string, when: string) => `${name} ${when} 确认`,
     waiting: '等召集人确认',
+    isConfirmed: '已确认',
     write: '写记录',
     rewrite: '写新的一稿',
     save: '存为新的一稿',

@@ -1,0 +1,17 @@
+import type { WebModule } from '../../../../web/lib/module.ts'
+import { publicAssemblyWords } from './words.ts'
+
+/** Sessions, their results, and the page that counts a ballot again. */
+export const publicWeb: WebModule = {
+  name: 'assembly',
+  words: publicAssemblyWords,
+  public: {
+    pages: [
+      { path: '/assembly', load: () => import('./PublicSessions.tsx') },
+      { path: '/assembly/verify', load: () => import('./verify/VerifyPage.tsx') },
+      { path: '/assembly/:id', load: () => import('./PublicSession.tsx') },
+    ],
+    menu: [{ key: 'sessions', path: '/assembly', order: 15 }],
+    home: [{ key: 'newest', order: 15, load: () => import('./NewestSession.tsx') }],
+  },
+}
