@@ -111,6 +111,7 @@ CREATE UNIQUE INDEX card_live ON assembly.card USING btree (attendee_id) WHERE (
 
 create table assembly.count_entry (
   id uuid not null,
+  seq bigint not null,
   round_id uuid not null,
   run_id uuid not null,
   box_id uuid not null,
@@ -191,6 +192,7 @@ create table assembly.election (
   candidates_may_carry boolean not null,
   roving_box boolean not null,
   candidates_on_register boolean not null,
+  write_ins text not null,
   frozen_at timestamp with time zone,
   frozen_by uuid,
   candidates_shown_at timestamp with time zone,
@@ -205,8 +207,20 @@ create table assembly.election (
   constraint election_names_shown_check CHECK ((names_shown = ANY (ARRAY['whole'::text, 'masked'::text]))),
   constraint election_pkey PRIMARY KEY (session_id),
   constraint election_voting_age_check CHECK (((voting_age >= 0) AND (voting_age <= 120))),
+  constraint election_write_ins_check CHECK ((write_ins = ANY (ARRAY['none'::text, 'free'::text, 'instead-of'::text]))),
   constraint election_completes_id_fkey FOREIGN KEY (completes_id) REFERENCES assembly.election(session_id),
   constraint election_session_id_fkey FOREIGN KEY (session_id) REFERENCES assembly.session(id)
+);
+
+create table assembly.election_ballot (
+  poll_id uuid not null,
+  session_id uuid not null,
+  post text not null,
+  constraint election_ballot_once UNIQUE (session_id, post),
+  constraint election_ballot_pkey PRIMARY KEY (poll_id),
+  constraint election_ballot_post_check CHECK ((post = ANY (ARRAY['director'::text, 'deputy_director'::text, 'member'::text]))),
+  constraint election_ballot_poll_id_fkey FOREIGN KEY (poll_id) REFERENCES assembly.poll(id) ON DELETE CASCADE,
+  constraint election_ballot_session_id_fkey FOREIGN KEY (session_id) REFERENCES assembly.election(session_id)
 );
 
 create table assembly.elector (
@@ -343,6 +357,7 @@ create table assembly.item_paper (
   source text not null,
   file_id uuid not null,
   source_id uuid,
+  parts jsonb not null,
   added_at timestamp with time zone not null,
   added_by uuid not null,
   removed_at timestamp with time zone,
@@ -690,6 +705,7 @@ CREATE TRIGGER published_stays BEFORE DELETE OR UPDATE ON assembly.published FOR
 
 create table assembly.reconciling (
   id uuid not null,
+  seq bigint not null,
   round_id uuid not null,
   run_id uuid not null,
   venue_id uuid not null,
@@ -836,7 +852,7 @@ create table assembly.round_box (
   run_id uuid not null,
   venue_id uuid not null,
   name text not null,
-  has_network boolean not null,
+  offline uuid[] not null,
   poured_into uuid,
   attempt integer not null,
   constraint round_box_pkey PRIMARY KEY (round_id, venue_id),
@@ -909,6 +925,7 @@ create table assembly.shown (
 
 create table assembly.signature (
   id uuid not null,
+  seq bigint not null,
   round_id uuid not null,
   run_id uuid not null,
   person_id uuid not null,

@@ -1,5 +1,5 @@
 // Emitted from the migrated database by `npm run schema`. Do not edit.
-import type { Kysely } from 'kysely'
+import type { Generated, Kysely } from 'kysely'
 import type { Event, Fact } from '../../platform/ledger/tables.ts'
 import type { Tx } from '../../platform/tx.ts'
 
@@ -78,6 +78,7 @@ export interface Card {
 
 export interface CountEntry {
   id: string
+  seq: Generated<number>
   round_id: string
   run_id: string
   box_id: string
@@ -136,11 +137,18 @@ export interface Election {
   candidates_may_carry: boolean
   roving_box: boolean
   candidates_on_register: boolean
+  write_ins: 'none' | 'free' | 'instead-of'
   frozen_at: Date | null
   frozen_by: string | null
   candidates_shown_at: Date | null
   result_shown_at: Date | null
   version: number
+}
+
+export interface ElectionBallot {
+  poll_id: string
+  session_id: string
+  post: 'director' | 'deputy_director' | 'member'
 }
 
 export interface Elector {
@@ -230,6 +238,7 @@ export interface ItemPaper {
   source: 'file' | 'plan' | 'report' | 'paper'
   file_id: string
   source_id: string | null
+  parts: unknown
   added_at: Date
   added_by: string
   removed_at: Date | null
@@ -448,6 +457,7 @@ export interface Published {
 
 export interface Reconciling {
   id: string
+  seq: Generated<number>
   round_id: string
   run_id: string
   venue_id: string
@@ -536,7 +546,7 @@ export interface RoundBox {
   run_id: string
   venue_id: string
   name: string
-  has_network: boolean
+  offline: string[]
   poured_into: string | null
   attempt: number
 }
@@ -584,6 +594,7 @@ export interface Shown {
 
 export interface Signature {
   id: string
+  seq: Generated<number>
   round_id: string
   run_id: string
   person_id: string
@@ -762,6 +773,7 @@ export interface Tables {
   'assembly.discussion_group': DiscussionGroup
   'assembly.duty': Duty
   'assembly.election': Election
+  'assembly.election_ballot': ElectionBallot
   'assembly.elector': Elector
   'assembly.entrustment': Entrustment
   'assembly.group_photo': GroupPhoto
