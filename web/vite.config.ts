@@ -54,8 +54,12 @@ export default defineConfig({
         public: join(root, 'public.html'),
         resident: join(root, 'resident.html'),
         hall: join(root, 'hall.html'),
+        venue: join(root, 'venue.html'),
+        keeper: join(root, 'venue', 'keeper.ts'),
       },
       output: {
+        // A service worker is found by its address: that one file keeps its name.
+        entryFileNames: ({ name }) => (name === 'keeper' ? 'keeper.js' : 'assets/[name]-[hash].js'),
         codeSplitting: {
           groups: [
             // What every door needs and seldom changes; kept by browsers across our own updates.

@@ -10,6 +10,7 @@ const doors = [
   { under: '/public', file: 'public.html' },
   { under: '/my', file: 'resident.html' },
   { under: '/hall', file: 'hall.html' },
+  { under: '/venue', file: 'venue.html' },
   { under: '/', file: 'staff.html' },
 ] as const
 
@@ -26,6 +27,12 @@ export async function sendPages(app: App, webDir: string): Promise<void> {
     preCompressed: true,
     index: false,
   })
+  // Its reach is the folder of its address, and it must never be older than the page it keeps.
+  const keeper = await readFile(join(webDir, 'keeper.js'), 'utf8').catch(() => undefined)
+  if (keeper !== undefined)
+    app.get('/venue/keeper.js', { schema: { hide: true } }, async (_request, reply) =>
+      reply.type('text/javascript; charset=utf-8').header('cache-control', 'no-cache').send(keeper),
+    )
   const pages = new Map<string, string>()
   for (const { file } of doors) {
     const html = await readFile(join(webDir, file), 'utf8').catch(() => undefined)
