@@ -9,6 +9,8 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          // Property tests try thousands of cases; on a busy machine they take their time.
+          testTimeout: 60_000,
           include: ['**/*.test.{ts,tsx}'],
           setupFiles: ['tests/support/chance.ts'],
           exclude: ['**/*.db.test.ts', '**/node_modules/**', 'dist/**', 'data/**'],

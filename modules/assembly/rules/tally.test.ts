@@ -160,6 +160,19 @@ describe('elections', () => {
   test('a choice without seats may pass everything it lists', () => {
     const reply = tally({ ...election({ 甲: 90, 乙: 74 }, 1), kind: 'choice', seats: undefined })
     expect(reply).toMatchObject({ elected: ['甲', '乙'], vacant: 0, next: null })
+    const some = tally({ ...election({ 甲: 90, 乙: 73 }, 1), kind: 'choice', seats: undefined })
+    expect(some, 'what fails leaves no place open').toMatchObject({ elected: ['甲'], vacant: 0, next: null })
+    expect(some.verdict).toContain('通过1项：“甲”。')
+    const voided = tally({
+      ...election({ 甲: 90, 乙: 73 }, 1),
+      kind: 'choice',
+      seats: undefined,
+      present: 10,
+      issued: 10,
+      returned: 10,
+      options: [{ id: '甲', for: 3 }],
+    })
+    expect(voided).toMatchObject({ void: 'inquorate', vacant: 0, next: 'repeat' })
   })
 })
 

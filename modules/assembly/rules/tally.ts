@@ -51,9 +51,13 @@ export function tally(given: TallyInput): TallyReply {
     needed: needed(rule, base),
     options,
     ...outcomeOf(options, input.seats, voided),
+    // A list without a number of places passes whatever passes: nothing is left open.
+    ...(isOpenChoice(given) ? { vacant: 0, next: voided === null ? null : ('repeat' as const) } : {}),
   }
   return { ...reply, verdict: sayVerdict(factsOf(input), reply) }
 }
+
+const isOpenChoice = ({ kind, seats }: TallyInput) => kind === 'choice' && seats === undefined
 
 /** Named in this order: without a quorum nobody was there to hand in too many. */
 export function voidOf(quorate: boolean, count: { issued: number; returned: number }): VoidReason | null {

@@ -30,7 +30,7 @@ describe('the official sentence', () => {
       ],
     })
     expect(zh).toBe(
-      `${opening}“决议”赞成100票，反对20票，弃权8票，超过全体代表的半数（74票），通过。“办法”赞成73票，反对50票，弃权0票，未超过全体代表的半数（74票），未通过。`,
+      `${opening}“决议”赞成100票，反对20票，弃权8票，超过全体代表的半数（需74票），通过。“办法”赞成73票，反对50票，弃权0票，未超过全体代表的半数（需74票），未通过。`,
     )
     expect(en).toBe(
       '131 of 146 entitled are present; this is a quorum. Ballots: 131 issued, 130 returned, 128 valid, 2 void. Needed: 74, more than half of all representatives. 决议: 100 for, 20 against, 8 abstaining; enough. 办法: 73 for, 50 against, 0 abstaining; not enough.',
@@ -48,11 +48,11 @@ describe('the official sentence', () => {
         { id: '乐文娟', for: 10 },
       ],
     })
-    expect(zh).toContain('“单立群”赞成120票，反对0票，弃权0票，超过全体代表的半数（74票），当选。')
+    expect(zh).toContain('“单立群”赞成120票，反对0票，弃权0票，超过全体代表的半数（需74票），当选。')
     expect(zh).toContain(
-      '“仇雅萍”赞成90票，反对0票，弃权0票，超过全体代表的半数（74票），得票相同，待再次投票。',
+      '“仇雅萍”赞成90票，反对0票，弃权0票，超过全体代表的半数（需74票），得票相同，待再次投票。',
     )
-    expect(zh).toContain('“乐文娟”赞成10票，反对0票，弃权0票，未超过全体代表的半数（74票），未当选。')
+    expect(zh).toContain('“乐文娟”赞成10票，反对0票，弃权0票，未超过全体代表的半数（需74票），未当选。')
     expect(zh).toMatch(/应选2人，当选1人：“单立群”。“仇雅萍”、“解建国”得票相同，就余下的1人再次投票。$/)
     expect(en).toMatch(
       /Elected: 1 of 2: 单立群\. 仇雅萍, 解建国 have equal votes and stand again for the 1 left\.$/,
@@ -71,7 +71,7 @@ describe('the official sentence', () => {
 
   test('a full list says what passed and nothing more', () => {
     const { zh, en } = said({ kind: 'choice', options: [{ id: '加装电梯', for: 101 }] })
-    expect(zh).toMatch(/，通过。名额1项，通过1项：“加装电梯”。$/)
+    expect(zh).toMatch(/，通过。通过1项：“加装电梯”。$/)
     expect(en).toMatch(/Adopted: 1 of 1: 加装电梯\.$/)
   })
 
@@ -84,7 +84,7 @@ describe('the official sentence', () => {
         { id: '乙', for: 89 },
       ],
     })
-    expect(zh).toContain('“乙”赞成89票，反对0票，弃权0票，超过全体代表的半数（74票），未当选。')
+    expect(zh).toContain('“乙”赞成89票，反对0票，弃权0票，超过全体代表的半数（需74票），得票少于前列，未当选。')
   })
 
   test('void votes say why and what follows', () => {

@@ -49,7 +49,7 @@ export function sayVerdict(
     `${sayQuorum(facts.entitled, facts.present, reply.quorate)}。`,
     `发出${issued}票，收回${returned}票，有效${returned - invalid}票，无效${invalid}票。`,
   ]
-  const bar = `${sayBar(facts.rule)}（${reply.needed}票）`
+  const bar = `${sayBar(facts.rule)}（需${reply.needed}票）`
   const lines = reply.options.map((option) => {
     const name = `“${nameOf(option.id)}”`
     if (reply.void !== null) return `${name}${sayVotes(option)}。`
@@ -70,7 +70,9 @@ function endOf(facts: VerdictFacts, reply: Omit<TallyReply, 'verdict'>, option: 
   if (facts.kind === 'motion') return option.passed ? '，通过' : '，未通过'
   if (reply.tied.includes(option.id)) return '，得票相同，待再次投票'
   const took = facts.kind === 'election' ? '当选' : '通过'
-  return reply.elected.includes(option.id) ? `，${took}` : `，未${took}`
+  if (reply.elected.includes(option.id)) return `，${took}`
+  // Enough votes and no place left for them.
+  return option.passed ? `，得票少于前列，未${took}` : `，未${took}`
 }
 
 function closingOf(
@@ -83,8 +85,11 @@ function closingOf(
   if (facts.kind !== 'election' && facts.kind !== 'choice') return []
   const names = (ids: readonly string[]) => ids.map((id) => `“${nameOf(id)}”`).join('、')
   const elects = facts.kind === 'election'
+  const places = reply.elected.length + reply.vacant
   const said = [
-    `${elects ? '应选' : '名额'}${reply.elected.length + reply.vacant}${elects ? '人' : '项'}，${elects ? '当选' : '通过'}${reply.elected.length}${elects ? '人' : '项'}`,
+    // A list whose places are all taken, or that has no number of places, says only what passed.
+    elects ? `应选${places}人，` : reply.vacant > 0 ? `名额${places}项，` : '',
+    `${elects ? '当选' : '通过'}${reply.elected.length}${elects ? '人' : '项'}`,
     reply.elected.length > 0 ? `：${names(reply.elected)}` : '',
     '。',
   ].join('')
