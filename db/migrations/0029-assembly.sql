@@ -82,6 +82,8 @@ create table assembly.election (
   candidates_may_carry boolean not null,
   roving_box boolean not null,
   candidates_on_register boolean not null,
+  -- Whether other people may be named on a ballot (另选他人).
+  write_ins text not null check (write_ins in ('none', 'free', 'instead-of')),
   frozen_at timestamptz,
   frozen_by uuid,
   candidates_shown_at timestamptz,
@@ -91,10 +93,10 @@ create table assembly.election (
   constraint election_completes_another check (completes_id <> session_id)
 );
 comment on column assembly.election.posts is 'type: import("./contract/elections.ts").PostSought[]';
-comment on column assembly.election.winning is 'type: import("./contract/elections.ts").Winning';
+comment on column assembly.election.winning is 'type: import("./contract/elections.ts").WinningShare';
 
 -- A line of the register of voters.
-create table assembly.voter (
+create table assembly.elector (
   id uuid primary key,
   session_id uuid not null references assembly.election (session_id),
   person_id uuid not null,
@@ -114,12 +116,12 @@ create table assembly.voter (
   entered_at timestamptz not null,
   settled_by uuid,
   settled_at timestamptz,
-  constraint voter_person_once unique (session_id, person_id),
-  constraint voter_struck_for_a_reason check ((state = 'struck') = (struck_for is not null))
+  constraint elector_person_once unique (session_id, person_id),
+  constraint elector_struck_for_a_reason check ((state = 'struck') = (struck_for is not null))
 );
-create unique index voter_household_once on assembly.voter (session_id, household) where state = 'entered';
-create index voter_building on assembly.voter (session_id, building);
-create index voter_person on assembly.voter (person_id);
+create unique index elector_household_once on assembly.elector (session_id, household) where state = 'entered';
+create index elector_building on assembly.elector (session_id, building);
+create index elector_person on assembly.elector (person_id);
 
 -- Once frozen, the register is what turnout is counted against.
 create function assembly.keep_register() returns trigger language plpgsql as $$
@@ -129,7 +131,7 @@ begin
   end if;
   return coalesce(new, old);
 end $$;
-create trigger voter_kept before insert or update or delete on assembly.voter
+create trigger elector_kept before insert or update or delete on assembly.elector
   for each row execute function assembly.keep_register();
 
 -- Seen by those who hold the election and by whoever raised it.
@@ -137,7 +139,7 @@ create table assembly.objection (
   id uuid primary key,
   session_id uuid not null references assembly.election (session_id),
   about text not null check (about in ('missing', 'should_not_be', 'wrong_entry')),
-  voter_id uuid references assembly.voter (id),
+  voter_id uuid references assembly.elector (id),
   words text not null check (words <> ''),
   -- At the residents' door the person; on paper the name that was written.
   raised_by uuid,
@@ -177,8 +179,8 @@ create table assembly.candidate (
 create table assembly.entrustment (
   id uuid primary key,
   session_id uuid not null references assembly.election (session_id),
-  voter_id uuid not null references assembly.voter (id),
-  carrier_id uuid not null references assembly.voter (id),
+  voter_id uuid not null references assembly.elector (id),
+  carrier_id uuid not null references assembly.elector (id),
   reason text not null check (reason <> ''),
   entered_by uuid not null,
   entered_at timestamptz not null,
@@ -211,4 +213,12 @@ create table assembly.polling (
   closed_at timestamptz not null,
   closed_by uuid not null,
   constraint polling_within_register check (handed <= entitled and entrusted <= handed)
+);
+
+-- Which poll of the session elects to which post.
+create table assembly.election_ballot (
+  poll_id uuid primary key references assembly.poll (id) on delete cascade,
+  session_id uuid not null references assembly.election (session_id),
+  post text not null check (post in ('director', 'deputy_director', 'member')),
+  constraint election_ballot_once unique (session_id, post)
 );

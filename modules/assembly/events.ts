@@ -1,6 +1,8 @@
 import { oneOf, Type } from '../../platform/contract.ts'
 import { eventKind } from '../../platform/ledger/event.ts'
+import { committeeKindsOfEvents } from './committee/events.ts'
 import { runKinds } from './contract/core.ts'
+import { electionKinds } from './elections/events.ts'
 import { paperKinds } from './papers/events.ts'
 import { pollEvents } from './polls/events.ts'
 import { presenceKinds } from './presence/events.ts'
@@ -24,5 +26,7 @@ export const kinds = [
   ...presenceKinds,
   ...talkKinds,
   ...paperKinds,
+  ...committeeKindsOfEvents,
+  ...electionKinds,
   ...pollEvents,
 ]

@@ -1,7 +1,9 @@
 import { constraint } from '../../platform/http/refusal.ts'
 import type { Module } from '../../platform/lilong.ts'
 import { badTerm, bodyTwice, sessionTwice, termsOverlap, termTwice } from './contract/prepare.ts'
+import { dutyTwice, groupTwice, venueTwice } from './contract/prepare-people.ts'
 import { memberTwice, numberTaken } from './contract/prepare-roster.ts'
+import { electionMessages } from './elections/telling.ts'
 import { kinds } from './events.ts'
 import { prepareMessages } from './invitations/telling.ts'
 import { permissions } from './permissions.ts'
@@ -17,6 +19,9 @@ constraint('term_has_days', badTerm)
 constraint('session_once', sessionTwice)
 constraint('member_of_term_once', memberTwice)
 constraint('member_number_once', numberTaken)
+constraint('venue_once', venueTwice)
+constraint('group_once', groupTwice)
+constraint('duty_once', dutyTwice)
 offerPointsToCount()
 offerPollsToCount()
 
@@ -24,7 +29,7 @@ export const assemblyModule: Module = {
   name: 'assembly',
   routes,
   kinds,
-  messages: [...prepareMessages],
+  messages: [...prepareMessages, ...electionMessages],
   dues: [...talkDues],
   permissions,
 }

@@ -1,4 +1,6 @@
 import type { App } from '../../platform/http/app.ts'
+import { committeeRoutes } from './routes/committee.ts'
+import { electionRoutes } from './routes/elections.ts'
 import { nowRoutes } from './routes/now.ts'
 import { paperRoutes } from './routes/papers.ts'
 import { pollRoutes } from './routes/polls.ts'
@@ -16,4 +18,6 @@ export function routes(app: App): void {
   talkRoutes(app)
   publicRoutes(app)
   paperRoutes(app)
+  committeeRoutes(app)
+  electionRoutes(app)
 }

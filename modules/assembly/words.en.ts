@@ -1,4 +1,7 @@
+import { arrange } from './words/arrange.en.ts'
+import { words as committee } from './words/committee.en.ts'
 import { core } from './words/core.en.ts'
+import { words as elections } from './words/elections.en.ts'
 import { now } from './words/now.en.ts'
 import { outcome } from './words/outcome.en.ts'
 import { countingProblems, pollProblems, votingProblems } from './words/polls-problems.en.ts'
@@ -8,7 +11,7 @@ import { words as talk } from './words/talk.en.ts'
 import type { Words } from './words.zh-CN.ts'
 
 export const words: Words = {
-  menu: { assembly: 'Sessions' } as Record<string, string>,
+  menu: { assembly: 'Sessions', ...committee.menu, ...elections.menu } as Record<string, string>,
   permissions: {
     'assembly.read': 'See sessions',
     'assembly.prepare': 'Prepare sessions',
@@ -21,6 +24,7 @@ export const words: Words = {
   now,
   outcome,
   prepare,
+  arrange,
   talk,
   problems: {
     ...votingProblems,
@@ -29,7 +33,10 @@ export const words: Words = {
     ...presence.problems,
     ...talk.problems,
     ...prepare.problems,
+    ...arrange.problems,
     ...now.problems,
+    ...committee.problems,
+    ...elections.problems,
     no_run: 'The session is not sitting; begin it, or a rehearsal, first.',
     session_moved: ({ state }) => `The session is “${core.states[state]}” now; nothing was changed.`,
     nothing_counted: 'This round has no result yet.',

@@ -1,4 +1,7 @@
+import { arrange } from './words/arrange.zh-CN.ts'
+import { words as committee } from './words/committee.zh-CN.ts'
 import { core } from './words/core.zh-CN.ts'
+import { words as elections } from './words/elections.zh-CN.ts'
 import { now } from './words/now.zh-CN.ts'
 import { outcome } from './words/outcome.zh-CN.ts'
 import { countingProblems, pollProblems, votingProblems } from './words/polls-problems.zh-CN.ts'
@@ -8,7 +11,7 @@ import { words as talk } from './words/talk.zh-CN.ts'
 
 /** What the module says to staff. */
 export const words = {
-  menu: { assembly: '会议' } as Record<string, string>,
+  menu: { assembly: '会议', ...committee.menu, ...elections.menu } as Record<string, string>,
   permissions: {
     'assembly.read': '看会议',
     'assembly.prepare': '筹备会议',
@@ -21,6 +24,7 @@ export const words = {
   now,
   outcome,
   prepare,
+  arrange,
   talk,
   problems: {
     ...votingProblems,
@@ -29,7 +33,10 @@ export const words = {
     ...presence.problems,
     ...talk.problems,
     ...prepare.problems,
+    ...arrange.problems,
     ...now.problems,
+    ...committee.problems,
+    ...elections.problems,
     no_run: '会议还没有开始。请先开始会议或者预演。',
     session_moved: ({ state }: { state: keyof typeof core.states }) =>
       `会议现在是“${core.states[state]}”，刚才的操作没有生效。`,

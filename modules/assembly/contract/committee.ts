@@ -11,23 +11,31 @@ import {
   shape,
   Type,
 } from '../../../platform/contract.ts'
-import { Named, Quorum, sessionStates } from './core.ts'
+import { Named } from './core.ts'
 
 // Bodies between their sessions: who is in them and since when, special committees, meetings and who came to them.
 
-export const posts = ['director', 'deputy_director', 'secretary_general', 'member'] as const
-export type Post = (typeof posts)[number]
+export const memberPosts = ['director', 'deputy_director', 'secretary_general', 'member'] as const
+export type Post = (typeof memberPosts)[number]
 /** How somebody came to be a member. */
 export const seatings = ['elected', 'confirmed', 'added', 'by_election', 'appointed'] as const
 export type Seating = (typeof seatings)[number]
-export const leavings = ['resigned', 'moved', 'died', 'recalled', 'unable', 'other_post', 'other'] as const
-export type Leaving = (typeof leavings)[number]
+export const leavingReasons = [
+  'resigned',
+  'moved',
+  'died',
+  'recalled',
+  'unable',
+  'other_post',
+  'other',
+] as const
+export type LeavingReason = (typeof leavingReasons)[number]
 export const specialPosts = ['chair', 'deputy', 'member'] as const
 export type SpecialPost = (typeof specialPosts)[number]
 export const committeeKinds = ['committee', 'residents_committee', 'party_branch'] as const
 
 export const postFull = problem('post_full', 409, 'The term has no seat of this post left on that day.', {
-  post: oneOf(posts),
+  post: oneOf(memberPosts),
   seats: Type.Integer(),
 })
 export const termFull = problem('term_full', 409, 'The term has no seat left on that day.', {
@@ -54,13 +62,6 @@ export const outsidersNot = problem(
   'Only members of the body may sit in this special committee.',
 )
 export const specialGone = problem('special_gone', 409, 'This special committee was dissolved.')
-export const nobodyToCall = problem('nobody_to_call', 409, 'Nobody is a member on that day.')
-export const attendanceKept = problem(
-  'attendance_kept',
-  409,
-  'The attendance of this meeting was kept already.',
-)
-export const meetingAhead = problem('meeting_ahead', 409, 'The meeting has not been held yet.')
 export const roundNotElecting = problem(
   'round_not_electing',
   409,
@@ -105,7 +106,7 @@ export type Committee = Static<typeof Committee>
 export const SeatedMember = shape({
   id: Id,
   person: Named,
-  post: oneOf(posts),
+  post: oneOf(memberPosts),
   sex: orNull(oneOf(['female', 'male'])),
   constituency: orNull(Type.String()),
   fromOn: CivilDate,
@@ -120,10 +121,10 @@ export type SeatedMember = Static<typeof SeatedMember>
 export const MemberChange = shape({
   id: Id,
   person: Named,
-  post: oneOf(posts),
+  post: oneOf(memberPosts),
   change: oneOf(['seated', 'left', 'mistaken']),
   how: orNull(oneOf(seatings)),
-  reason: orNull(oneOf(leavings)),
+  reason: orNull(oneOf(leavingReasons)),
   words: orNull(Type.String()),
   roundId: orNull(Id),
   on: CivilDate,
@@ -156,7 +157,9 @@ export const CommitteeTerm = shape({
   ...TermHead.properties,
   body: shape({ id: Id, kind: oneOf(committeeKinds), name: Type.String(), of: orNull(Named) }),
   place: Named,
-  posts: Type.Array(shape({ post: oneOf(posts), seats: orNull(Type.Integer()), filled: Type.Integer() })),
+  posts: Type.Array(
+    shape({ post: oneOf(memberPosts), seats: orNull(Type.Integer()), filled: Type.Integer() }),
+  ),
   /** In office today, in the order of their posts; those of a term that is over as they were on its last day. */
   now: Type.Array(SeatedMember),
   /** Seated for a day to come. */
@@ -239,7 +242,7 @@ export const seatMembers = endpoint('POST', '/api/assembly/committees/terms/:id/
         personId: orNull(Id),
         name: orNull(Words(60)),
         sex: orNull(oneOf(['female', 'male'])),
-        post: oneOf(posts),
+        post: oneOf(memberPosts),
         constituency: orNull(Type.String({ maxLength: 120 })),
       }),
       { minItems: 1, maxItems: 200 },
@@ -251,15 +254,19 @@ export const seatMembers = endpoint('POST', '/api/assembly/committees/terms/:id/
 export const seatElected = endpoint('POST', '/api/assembly/committees/terms/:id/elected', {
   summary: 'Seat those whom a closed ballot elected, each once however often it is asked.',
   params: byId,
-  body: shape({ roundId: Id, post: oneOf(posts), fromOn: CivilDate, how: oneOf(seatings) }),
-  reply: shape({ ids: Type.Array(Id) }),
+  body: shape({ roundId: Id, post: oneOf(memberPosts), fromOn: CivilDate, how: oneOf(seatings) }),
+  reply: shape({
+    ids: Type.Array(Id),
+    /** Elected by writing in: names only; who is meant is said when they are seated by hand. */
+    writtenIn: Type.Array(Type.String()),
+  }),
   problems: [postFull, termFull, seatedTwice, outsideTerm, roundNotElecting],
 })
 export const leaveBody = endpoint('POST', '/api/assembly/committees/members/:id/leaving', {
   summary:
     'A member leaves: from that day on no longer in office; special committees end with it where they take no outsiders.',
   params: byId,
-  body: shape({ on: CivilDate, reason: oneOf(leavings), words: Note }),
+  body: shape({ on: CivilDate, reason: oneOf(leavingReasons), words: Note }),
   reply: byId,
   problems: [leftAlready, outsideTerm],
 })
@@ -311,99 +318,11 @@ export const leaveSpecial = endpoint('POST', '/api/assembly/committees/special/:
   reply: byId,
 })
 
-// ── meetings ───────────────────────────────────────────────────────────────────────────────────────────────────
-
-export const callMeeting = endpoint('POST', '/api/assembly/committees/terms/:id/meetings', {
-  summary:
-    'Call a meeting of the body or of one of its special committees; those in office that day are asked.',
-  params: byId,
-  body: shape({
-    specialCommitteeId: orNull(Id),
-    title: orNull(Words(120)),
-    heldOn: CivilDate,
-    opensAt: Instant,
-    where: Words(120),
-    quorum: Quorum,
-    items: Type.Array(Words(200), { maxItems: 50 }),
-    /** People who attend without a vote. */
-    observerIds: Type.Array(Id, { maxItems: 100 }),
-  }),
-  reply: byId,
-  problems: [nobodyToCall, outsideTerm, specialGone],
-})
-
-export const marks = ['present', 'leave', 'absent', 'expected'] as const
-export const Meeting = shape({
-  id: Id,
-  title: Type.String(),
-  heldOn: CivilDate,
-  opensAt: Instant,
-  where: orNull(Type.String()),
-  state: oneOf(sessionStates),
-  special: orNull(Named),
-  entitled: Type.Integer(),
-  present: Type.Integer(),
-  leave: Type.Integer(),
-  absent: Type.Integer(),
-  needed: Type.Integer(),
-  /** Null before it was held. */
-  quorate: orNull(Type.Boolean()),
-})
-export type Meeting = Static<typeof Meeting>
-
-export const getMeetings = endpoint('GET', '/api/assembly/committees/terms/:id/meetings', {
-  summary: 'Meetings of a term and who came: counted anew from the sign-ins, none of it kept.',
-  params: byId,
-  reply: shape({
-    meetings: Type.Array(Meeting),
-    people: Type.Array(
-      shape({
-        person: Named,
-        isNow: Type.Boolean(),
-        /** Meetings held to which this person was asked with a vote. */
-        held: Type.Integer(),
-        present: Type.Integer(),
-        leave: Type.Integer(),
-        absent: Type.Integer(),
-        /** By meeting: what became of it; a meeting this person was not asked to is missing. */
-        marks: Type.Array(shape({ meetingId: Id, mark: oneOf(marks) })),
-      }),
-    ),
-  }),
-})
-export const getAttendanceSheet = endpoint('GET', '/api/assembly/committees/meetings/:id/attendees', {
-  summary: 'Those asked to a meeting, as its list stands now.',
-  params: byId,
-  reply: shape({
-    meeting: Meeting,
-    attendees: Type.Array(
-      shape({
-        id: Id,
-        person: Named,
-        standing: oneOf(['entitled', 'observer']),
-        leave: oneOf(['none', 'asked', 'granted', 'refused']),
-        isPresent: Type.Boolean(),
-      }),
-    ),
-    mayKeep: Type.Boolean(),
-  }),
-})
-export const keepAttendance = endpoint('POST', '/api/assembly/committees/meetings/:id/attendance', {
-  summary: 'Enter from the sheet who came to a meeting that was held, and close it.',
-  params: byId,
-  body: shape({
-    presentIds: Type.Array(Id, { maxItems: 500 }),
-    leaveIds: Type.Array(Id, { maxItems: 500 }),
-  }),
-  reply: byId,
-  problems: [attendanceKept, meetingAhead],
-})
-
 // ── for everybody ──────────────────────────────────────────────────────────────────────────────────────────────
 
 export const PublicMember = shape({
   name: Type.String(),
-  post: oneOf(posts),
+  post: oneOf(memberPosts),
   constituency: orNull(Type.String()),
   fromOn: CivilDate,
 })

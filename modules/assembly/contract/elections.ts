@@ -11,7 +11,7 @@ import {
   shape,
   Type,
 } from '../../../platform/contract.ts'
-import { bases } from '../rules/polls.ts'
+import { bases, writeInRules } from '../rules/polls.ts'
 import { Named, Quorum, Share, sessionMoved, sessionStates } from './core.ts'
 
 // Elections of a Residents' Committee: what its method says, how far it is, its candidates and its result.
@@ -22,7 +22,7 @@ export type ElectorKind = (typeof electorKinds)[number]
 export const soughtPosts = ['director', 'deputy_director', 'member'] as const
 export type SoughtPost = (typeof soughtPosts)[number]
 export const electionCauses = ['general', 'by_election'] as const
-export const stages = [
+export const electionStages = [
   'method',
   'register',
   'shown',
@@ -34,7 +34,7 @@ export const stages = [
   'failed',
   'elected',
 ] as const
-export type Stage = (typeof stages)[number]
+export type ElectionStage = (typeof electionStages)[number]
 
 export const PostSought = shape({
   post: oneOf(soughtPosts),
@@ -43,17 +43,17 @@ export const PostSought = shape({
   more: Type.Integer({ minimum: 0, maximum: 30 }),
 })
 export type PostSought = Static<typeof PostSought>
-export const Winning = shape({ share: Share, strict: Type.Boolean(), base: oneOf(bases) })
-export type Winning = Static<typeof Winning>
+export const WinningShare = shape({ share: Share, strict: Type.Boolean(), base: oneOf(bases) })
+export type WinningShare = Static<typeof WinningShare>
 
 const OptionalDay = orNull(CivilDate)
 /** Everything about an election that differs between bodies: data, and frozen with the register. */
-export const Method = shape({
+export const ElectionMethod = shape({
   electors: oneOf(electorKinds),
   /** Full years on polling day. */
   votingAge: Type.Integer({ minimum: 0, maximum: 120 }),
   posts: Type.Array(PostSought, { minItems: 1, maxItems: 3 }),
-  winning: Winning,
+  winning: WinningShare,
   /** How many of those on the register must take part. */
   turnout: Quorum,
   namesShown: oneOf(['whole', 'masked']),
@@ -68,8 +68,10 @@ export const Method = shape({
   rovingBox: Type.Boolean(),
   /** Whether only somebody on the register may be a candidate. */
   candidatesOnRegister: Type.Boolean(),
+  /** Whether other people may be named on a ballot (另选他人). */
+  writeIns: oneOf(writeInRules),
 })
-export type Method = Static<typeof Method>
+export type ElectionMethod = Static<typeof ElectionMethod>
 
 export const badMethod = problem('bad_method', 422, 'The method contradicts itself.', {
   why: oneOf([
@@ -137,7 +139,7 @@ export const ElectionHead = shape({
   heldOn: CivilDate,
   opensAt: Instant,
   state: oneOf(sessionStates),
-  stage: oneOf(stages),
+  stage: oneOf(electionStages),
   electors: oneOf(electorKinds),
   voters: Type.Integer(),
 })
@@ -161,7 +163,7 @@ export const Election = shape({
   ...ElectionHead.properties,
   version: Type.Integer(),
   completes: orNull(shape({ id: Id, title: Type.String() })),
-  method: Method,
+  method: ElectionMethod,
   frozenAt: orNull(Instant),
   frozenBy: orNull(Named),
   candidatesShownAt: orNull(Instant),
@@ -224,7 +226,7 @@ export const prepareElection = endpoint('POST', '/api/assembly/elections', {
     }),
     heldOn: CivilDate,
     opensAt: Instant,
-    method: Method,
+    method: ElectionMethod,
   }),
   reply: byId,
   problems: [badMethod, officeNotCommittee, electionUnderWay],
@@ -237,7 +239,7 @@ export const getElection = endpoint('GET', '/api/assembly/elections/:id', {
 export const setMethod = endpoint('PUT', '/api/assembly/elections/:id/method', {
   summary: 'Change the method or the day of an election before its register is frozen.',
   params: byId,
-  body: shape({ version: Type.Integer(), heldOn: CivilDate, opensAt: Instant, method: Method }),
+  body: shape({ version: Type.Integer(), heldOn: CivilDate, opensAt: Instant, method: ElectionMethod }),
   reply: byId,
   problems: [badMethod, registerFrozen],
 })

@@ -26,6 +26,7 @@ export const voterFaults = [
   'name_missing',
   'name_odd',
   'building_missing',
+  'room_missing',
   'born_odd',
   'under_age',
   'phone_odd',
@@ -99,7 +100,7 @@ export const noFormerRegister = problem(
 
 const Words = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: '\\S' })
 
-export const Voter = shape({
+export const Elector = shape({
   id: Id,
   person: Named,
   building: Type.String(),
@@ -112,7 +113,7 @@ export const Voter = shape({
   /** Others on the register of the same name: look twice. */
   namesakes: Type.Integer(),
 })
-export type Voter = Static<typeof Voter>
+export type Elector = Static<typeof Elector>
 
 export const VoterLine = shape({
   line: Type.Integer(),
@@ -184,7 +185,7 @@ export const enterVoter = endpoint('POST', '/api/assembly/elections/:id/voters',
   reply: byId,
   problems: [registerFrozen, voterTwice, householdTwice, voterFault],
 })
-export const listVoters = endpoint('GET', '/api/assembly/elections/:id/voters', {
+export const listRegister = endpoint('GET', '/api/assembly/elections/:id/voters', {
   summary: 'Lines of the register by building and room, a hundred at a time.',
   params: byId,
   query: shape({
@@ -194,7 +195,7 @@ export const listVoters = endpoint('GET', '/api/assembly/elections/:id/voters', 
     from: Type.Optional(Type.Integer({ minimum: 0, maximum: 100_000 })),
   }),
   reply: shape({
-    voters: Type.Array(Voter),
+    voters: Type.Array(Elector),
     total: Type.Integer(),
     buildings: Type.Array(shape({ building: Type.String(), voters: Type.Integer() })),
   }),
