@@ -32,6 +32,8 @@ create table assembly.item_paper (
   -- The file itself; of what is taken from elsewhere the text as it was when it was laid on the table.
   file_id uuid not null,
   source_id uuid,
+  -- What it says, as far as it is text, for the booklet in large type; a scanned page says nothing.
+  parts jsonb not null default '[]',
   added_at timestamptz not null,
   added_by uuid not null,
   removed_at timestamptz,

@@ -31,14 +31,21 @@ export const invite = endpoint('POST', '/api/assembly/sessions/:id/invitations',
   reply: shape({ told: Type.Integer(), onPaper: Type.Integer() }),
   problems: [notCalledYet, nobodyToInvite],
 })
-export const printInvitations = endpoint('POST', '/api/assembly/sessions/:id/invitations/docx', {
+export const printInvitations = endpoint('POST', '/api/assembly/sessions/:id/invitations/prints', {
   summary:
-    'Invitations on paper, one sheet each: for those named, or for all who have no phone and no sheet yet.',
+    'Put down that invitations go out on paper: those named, or all who have no phone and no sheet yet. Gives cards to all.',
   params: byId,
   body: shape({ attendeeIds: Type.Optional(Type.Array(Id, { minItems: 1, maxItems: 2_000 })) }),
+  reply: shape({ printed: Type.Integer(), printedAt: Instant }),
+  problems: [notCalledYet, nobodyToInvite],
+})
+export const getInvitations = endpoint('GET', '/api/assembly/sessions/:id/invitations/docx', {
+  summary:
+    'The invitations put down at one moment as a document, one sheet each with the card of the person.',
+  params: byId,
+  query: shape({ printedAt: Instant }),
   reply: Type.Unknown(),
   sends: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  problems: [notCalledYet, nobodyToInvite],
 })
 export const handInvitation = endpoint('POST', '/api/assembly/attendees/:id/invitation', {
   summary: 'Say that an invitation on paper was handed over.',

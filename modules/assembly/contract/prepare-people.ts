@@ -135,14 +135,13 @@ export const removeAttendee = endpoint('POST', '/api/assembly/attendees/:id/remo
 
 export const assignAttendees = endpoint('POST', '/api/assembly/sessions/:id/assignments', {
   summary:
-    'Give people of a session their venue, group, seat, or way of voting; null takes it away, what is not named stays.',
+    'Give people of a session their venue, group or seat; null takes it away, what is not named stays.',
   params: byId,
   body: shape({
     attendeeIds: Type.Array(Id, { minItems: 1, maxItems: 5_000 }),
     venueId: Type.Optional(orNull(Id)),
     groupId: Type.Optional(orNull(Id)),
     seat: Type.Optional(orNull(Type.String({ maxLength: 20 }))),
-    ballotBy: Type.Optional(oneOf(ballotChannels)),
   }),
   reply: shape({ assigned: Type.Integer() }),
   problems: [notOfSession, sessionMoved],

@@ -219,15 +219,18 @@ function matchByPlace(one: Decision, { members, observers }: Known, taken: Set<s
 /** What is another thing now. An empty cell says nothing; it takes nothing away. */
 function changesOf(one: Decision, standing: Standing): RosterLine['changes'] {
   const { written } = one
-  const pairs: [RosterField, string | null, string | null][] = [
-    ['number', standing.number, written.number],
-    ['sex', standing.sex, one.sex],
-    ['constituency', standing.constituency, written.constituency],
-    ['delegation', standing.delegation, written.delegation],
-    ['group', standing.group, written.group],
-    ['post', standing.post, written.standing === null ? null : one.post],
-    ['capacity', standing.capacity, standing.post === 'observer' ? written.capacity : null],
-  ]
+  const pairs: [RosterField, string | null, string | null][] =
+    // Of an observer only what they come as is kept.
+    standing.post === 'observer'
+      ? [['capacity', standing.capacity, written.capacity]]
+      : [
+          ['number', standing.number, written.number],
+          ['sex', standing.sex, one.sex],
+          ['constituency', standing.constituency, written.constituency],
+          ['delegation', standing.delegation, written.delegation],
+          ['group', standing.group, written.group],
+          ['post', standing.post, written.standing === null ? null : one.post],
+        ]
   const changes = pairs.flatMap(([field, from, to]) =>
     to !== null && to !== from ? [{ field, from, to }] : [],
   )

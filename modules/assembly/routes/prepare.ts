@@ -9,6 +9,7 @@ import * as opening from '../sessions/opening.ts'
 import { anyPreparing } from '../sessions/preparing.ts'
 import { getSession, listSessions } from '../sessions/reading.ts'
 import * as terms from '../terms/terms.ts'
+import { agendaRoutes, invitationRoutes, placeRoutes } from './arrange.ts'
 import { handOut } from './files.ts'
 
 /** Bodies, terms, rosters and sessions. The verb demands the permission of the kind of session it is about. */
@@ -53,4 +54,7 @@ export function prepareRoutes(app: App): void {
   serve(app, contract.cancelSession, prepare, ({ tx, actor, params }) =>
     opening.cancelSession(tx, actor, params.id),
   )
+  placeRoutes(app)
+  agendaRoutes(app)
+  invitationRoutes(app)
 }

@@ -3,6 +3,7 @@ import type { Actor } from '../../../platform/http/actor.ts'
 import { newId } from '../../../platform/id.ts'
 import { record } from '../../../platform/ledger/event.ts'
 import { publish, type Tx } from '../../../platform/tx.ts'
+import { personsWithPhones } from '../../people/index.ts'
 import { sessionArranged } from '../terms/events.ts'
 import { notOver, sessionToPrepare } from './preparing.ts'
 import { type SessionRow, sessionTopic } from './sight.ts'
@@ -16,6 +17,12 @@ export async function bringUpToRoster(
   tx: Tx,
   session: Pick<SessionRow, 'id' | 'termId' | 'heldOn'>,
 ): Promise<{ added: number; removed: number }> {
+  // An election's list is its frozen register, and a special committee's are those who sit in it.
+  const { rows: own } = await sql`
+    select from assembly.session s where s.id = ${session.id} and (s.kind = 'election' or s.special_committee_id is not null)`.execute(
+    tx.db,
+  )
+  if (own.length > 0) return { added: 0, removed: 0 }
   const { rows: due } = await sql<{
     memberId: string
     personId: string
@@ -26,6 +33,11 @@ export async function bringUpToRoster(
     from assembly.member m join people.human h on h.id = m.person_id
     where m.term_id = ${session.termId} and m.during @> ${session.heldOn}::date
     order by h.human_id, m.entered_at`.execute(tx.db)
+  // Whoever has left no phone does everything by card and paper, unless a clerk says otherwise.
+  const reachable = await personsWithPhones(
+    tx,
+    due.map(({ personId }) => personId),
+  )
   const rows = due.map((one) => ({
     id: newId(tx.now.getTime()),
     session_id: session.id,
@@ -33,12 +45,14 @@ export async function bringUpToRoster(
     member_id: one.memberId,
     constituency: one.constituency,
     delegation: one.delegation,
+    ballot_by: reachable.has(one.personId) ? 'phone' : 'paper',
   }))
   const { rows: added } = await sql`
-    insert into assembly.attendee (id, session_id, person_id, member_id, standing, constituency, delegation)
-    select id, session_id, person_id, member_id, 'entitled', constituency, delegation
+    insert into assembly.attendee (id, session_id, person_id, member_id, standing, constituency, delegation, ballot_by)
+    select id, session_id, person_id, member_id, 'entitled', constituency, delegation, ballot_by
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as r(id uuid, session_id uuid, person_id uuid, member_id uuid, constituency text, delegation text)
+      as r(id uuid, session_id uuid, person_id uuid, member_id uuid, constituency text, delegation text,
+        ballot_by text)
     on conflict on constraint attendee_once do update set standing = 'entitled', member_id = excluded.member_id,
       constituency = excluded.constituency, delegation = excluded.delegation, removed_at = null
     where attendee.standing <> 'entitled' or attendee.removed_at is not null or attendee.member_id is distinct from excluded.member_id
