@@ -68,9 +68,7 @@ export default function VerifyPage() {
           ref={input}
           type="file"
           accept=".json,application/json"
-          className="spoken"
-          tabIndex={-1}
-          aria-label={words.verify.choose}
+          hidden
           onChange={(event) => {
             void check(event.target.files?.[0])
             event.target.value = ''

@@ -79,9 +79,7 @@ function AddPhoto({ group }: { group: TalkTold }) {
         id={id}
         type="file"
         accept="image/*"
-        className="spoken"
-        tabIndex={-1}
-        aria-label={words.add}
+        hidden
         onChange={(event) => {
           const [photo] = event.target.files ?? []
           if (photo)
