@@ -74,6 +74,7 @@ const plants: [string, Breach['wall'], string, string][] = [
     'sql`select 1 from plans.record`',
   ],
   ['the public door reaches Ant Design', 6, 'web/public/main.tsx', `import { Button } from 'antd'`],
+  ['a screen of the hall reaches Ant Design', 6, 'web/hall/main.tsx', `import { Button } from 'antd'`],
   ['the residents’ door reaches Ant Design', 6, 'web/resident/main.tsx', `import { Button } from 'antd'`],
 ]
 

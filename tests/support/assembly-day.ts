@@ -24,6 +24,9 @@ export interface Day {
 
 const surnames = ['丁', '仇', '单', '解', '华', '乐', '曾', '邵', '顾', '陆', '鲍', '区']
 
+/** The second dozen has a second sign, and so on: names hold no digits. */
+const digits = ['', ...'甲乙丙丁戊己庚辛壬癸']
+
 /** A session on the day the clock of the house stands at; opened by nobody yet. */
 export async function callDay(
   house: House,
@@ -65,10 +68,10 @@ export async function callDay(
   ).entries())
     await house.sql`insert into assembly.venue (id, session_id, name, kind, position)
       values (${id}, ${sessionId}, ${name}, ${kind}, ${index + 1})`
-  const attendees = Array.from({ length: people }, (_, at2) => ({
+  const attendees = Array.from({ length: people }, (_, nth) => ({
     id: newId(),
     personId: newId(),
-    name: `${surnames[at2 % surnames.length]}会场${at2 < surnames.length ? '' : at2}`,
+    name: `${surnames[nth % surnames.length]}会场${digits[Math.floor(nth / surnames.length)] ?? ''}`,
   }))
   await inTransaction(house.lilong, 'day', async (tx) => {
     await enterPersons(

@@ -109,7 +109,7 @@ export function openClient(url: string): Client {
     const bytes = Buffer.from(await response.arrayBuffer())
     for (const set of response.headers.getSetCookie()) {
       const [pair = ''] = set.split(';')
-      if (/^lilong(_my)?=/.test(pair)) client.cookie = pair.endsWith('=') ? null : pair
+      if (/^lilong(_my|_hall)?=/.test(pair)) client.cookie = pair.endsWith('=') ? null : pair
     }
     const isJson = /\bjson\b/.test(response.headers.get('content-type') ?? '')
     const parsed: unknown = isJson ? JSON.parse(bytes.toString('utf8')) : bytes.toString('utf8')

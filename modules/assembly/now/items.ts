@@ -1,14 +1,14 @@
 import { sql } from 'kysely'
 import type { Actor } from '../../../platform/http/actor.ts'
 import { found, refuse } from '../../../platform/http/refusal.ts'
-import { publish, type Tx } from '../../../platform/tx.ts'
+import type { Tx } from '../../../platform/tx.ts'
 import { recordAct } from '../acts.ts'
 import * as contract from '../contract/desk.ts'
 import { itemBegan, itemEnded } from '../run/events.ts'
-import { nowTopic, type Run, type SessionRow } from '../sessions/sight.ts'
+import type { Run, SessionRow } from '../sessions/sight.ts'
 import { type Around, aroundOf } from './around.ts'
 import { endLocksOf, locksOf } from './locks.ts'
-import { placeOf, runToMoveIn, sessionOfItem, sessionToRun } from './moving.ts'
+import { placeOf, runToMoveIn, sessionOfItem, sessionToRun, tellStep } from './moving.ts'
 
 // The agenda as it proceeds. Every move names the item it is meant for: of two chairs who press at once the second is told what happened.
 
@@ -53,7 +53,7 @@ export async function beginItem(tx: Tx, actor: Actor, itemId: string): Promise<{
     subject: { kind: 'item', id: itemId },
     data: { position },
   })
-  publish(tx, nowTopic(session.id))
+  tellStep(tx, session.id)
   return { id: itemId }
 }
 
@@ -63,7 +63,7 @@ export async function finishItem(tx: Tx, actor: Actor, itemId: string): Promise<
   const locks = endLocksOf(around)
   if (locks.length > 0) refuse(contract.itemLocked, { locks })
   await endOf(tx, actor, run, item, 'done')
-  publish(tx, nowTopic(session.id))
+  tellStep(tx, session.id)
   return { id: itemId }
 }
 
@@ -71,7 +71,7 @@ export async function skipItem(tx: Tx, actor: Actor, itemId: string): Promise<{ 
   const { session, run, item } = await toMove(tx, actor, itemId)
   if (item.state !== null) refuse(contract.itemMoved, { state: state(item) })
   await endOf(tx, actor, run, item, 'skipped')
-  publish(tx, nowTopic(session.id))
+  tellStep(tx, session.id)
   return { id: itemId }
 }
 
@@ -86,7 +86,7 @@ export async function extendItem(
   await sql`
     update assembly.item_progress set extra_min = least(600, extra_min + ${minutes})
     where run_id = ${run.id} and item_id = ${itemId}`.execute(tx.db)
-  publish(tx, nowTopic(session.id))
+  tellStep(tx, session.id)
   return { id: itemId }
 }
 

@@ -1,10 +1,17 @@
 import { sql } from 'kysely'
 import type { Actor } from '../../../platform/http/actor.ts'
 import { found, refuse } from '../../../platform/http/refusal.ts'
-import type { Tx } from '../../../platform/tx.ts'
+import { publish, type Tx } from '../../../platform/tx.ts'
 import { noRun } from '../contract/core.ts'
 import { running } from '../polls/sight.ts'
-import { type Run, type SessionRow, sessionToMove, sessionToRead } from '../sessions/sight.ts'
+import {
+  deskTopic,
+  nowTopic,
+  type Run,
+  type SessionRow,
+  sessionToMove,
+  sessionToRead,
+} from '../sessions/sight.ts'
 
 // What every move of the chair begins with.
 
@@ -30,3 +37,9 @@ export async function sessionOfItem(tx: Tx, itemId: string): Promise<string> {
 }
 
 export const placeOf = ({ placeId, officeId }: Run) => ({ placeId, officeId })
+
+/** Tells every screen of the session, and the desks of whoever runs it, that a step was taken. */
+export function tellStep(tx: Tx, sessionId: string): void {
+  publish(tx, nowTopic(sessionId))
+  publish(tx, deskTopic(sessionId))
+}

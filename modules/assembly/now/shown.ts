@@ -1,10 +1,9 @@
 import { sql } from 'kysely'
 import type { Actor } from '../../../platform/http/actor.ts'
-import { publish, type Tx } from '../../../platform/tx.ts'
+import type { Tx } from '../../../platform/tx.ts'
 import type { Picture } from '../contract/now.ts'
 import { roundsOf } from '../polls/facts.ts'
-import { nowTopic } from '../sessions/sight.ts'
-import { runToMoveIn, sessionToRun } from './moving.ts'
+import { runToMoveIn, sessionToRun, tellStep } from './moving.ts'
 import { pictureOf, stepOf } from './picture.ts'
 import { itemsOf, stepNow } from './state.ts'
 
@@ -30,6 +29,6 @@ export async function showPicture(
         ${actor.personId})
       on conflict (run_id) do update set picture = excluded.picture, round_id = excluded.round_id, step = excluded.step,
         chosen_at = excluded.chosen_at, chosen_by = excluded.chosen_by`.execute(tx.db)
-  publish(tx, nowTopic(session.id))
+  tellStep(tx, session.id)
   return { shows: picture ?? pictureOf(step) }
 }

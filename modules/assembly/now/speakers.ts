@@ -3,12 +3,12 @@ import type { ReplyOf } from '../../../platform/contract.ts'
 import type { Actor } from '../../../platform/http/actor.ts'
 import { constraint, found, refuse } from '../../../platform/http/refusal.ts'
 import { newId } from '../../../platform/id.ts'
-import { publish, type Tx } from '../../../platform/tx.ts'
+import type { Tx } from '../../../platform/tx.ts'
 import { recordAct } from '../acts.ts'
 import * as contract from '../contract/desk.ts'
 import { spoke } from '../run/events.ts'
-import { currentRun, nowTopic, sessionToRead } from '../sessions/sight.ts'
-import { placeOf, runToMoveIn, sessionOfItem, sessionToRun } from './moving.ts'
+import { currentRun, sessionToRead } from '../sessions/sight.ts'
+import { placeOf, runToMoveIn, sessionOfItem, sessionToRun, tellStep } from './moving.ts'
 
 // Who has the floor, and who waits for it.
 
@@ -66,7 +66,7 @@ export async function addSpeaker(
     select ${id}, ${run.id}, ${itemId}, ${attendeeId}, coalesce(max(position), 0) + 1, ${minutes}, ${tx.now},
       ${actor.personId}
     from assembly.speaker where run_id = ${run.id} and item_id = ${itemId}`.execute(tx.db)
-  publish(tx, nowTopic(session.id))
+  tellStep(tx, session.id)
   return { id }
 }
 
@@ -112,7 +112,7 @@ export async function moveSpeaker(
       subject: { kind: 'item', id: speaker.itemId },
       personId: speaker.personId,
     })
-  publish(tx, nowTopic(session.id))
+  tellStep(tx, session.id)
   return { id }
 }
 

@@ -16,7 +16,7 @@ import {
 } from '../contract/ballots.ts'
 import type { PollOption, RoundState } from '../contract/polls-shapes.ts'
 import { type BallotMarks, type BallotRule, plainName, readBallot, type WriteIn } from '../rules.ts'
-import { nowTopic, ownIds, type Run, sessionSeen, sessionToRead } from '../sessions/sight.ts'
+import { ownIds, type Run, sessionSeen, sessionToRead, turnoutTopic } from '../sessions/sight.ts'
 import { ballotCast } from './events.ts'
 import { runToShow } from './facts.ts'
 import { roundTopic } from './sight.ts'
@@ -109,7 +109,7 @@ export async function castBallot(
       measure: '票',
       data: { kind: row.kind, secrecy: row.secrecy },
     })
-    publish(tx, nowTopic(row.sessionId))
+    publish(tx, turnoutTopic(row.sessionId))
     publish(tx, roundTopic(roundId))
   }
   return { receipt: receiptOf(ballot.id) }

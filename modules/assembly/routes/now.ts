@@ -16,7 +16,7 @@ import { stateOf } from '../now/state.ts'
 import { anyRunning } from '../polls/sight.ts'
 import { beginRun, endRun, listRuns } from '../run/runs.ts'
 import { getRunProof, wipeRun } from '../run/wiping.ts'
-import { nowTopic, presenceTopic, sessionToRead } from '../sessions/sight.ts'
+import { nowTopic, presenceTopic, sessionToRead, turnoutTopic } from '../sessions/sight.ts'
 
 /** The day as it is run, and what everybody sees of it. */
 export function nowRoutes(app: App): Broadcast {
@@ -66,7 +66,10 @@ export function nowRoutes(app: App): Broadcast {
     return stateOf(tx, params.id)
   })
   const live = openBroadcast(app, {
-    topics: (sessionId) => ({ prompt: [nowTopic(sessionId)], patient: [presenceTopic(sessionId)] }),
+    topics: (sessionId) => ({
+      prompt: [nowTopic(sessionId)],
+      patient: [presenceTopic(sessionId), turnoutTopic(sessionId)],
+    }),
     state: stateOf,
   })
   live.admit(contract.watchNow, { can: 'any-door' }, async ({ tx, actor, params }) => {

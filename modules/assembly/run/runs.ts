@@ -8,10 +8,10 @@ import { noRun, sessionMoved } from '../contract/core.ts'
 import type { BeginObstacle, RunFacts } from '../contract/run.ts'
 import * as contract from '../contract/run.ts'
 import { runBegan, runEnded } from '../events.ts'
-import { sessionToRun } from '../now/moving.ts'
+import { sessionToRun, tellStep } from '../now/moving.ts'
 import { unfinishedRound } from '../now/round.ts'
 import { running } from '../polls/sight.ts'
-import { nowTopic, type SessionRow, sessionTopic, sessionToRead } from '../sessions/sight.ts'
+import { type SessionRow, sessionTopic, sessionToRead } from '../sessions/sight.ts'
 
 // A rehearsal and the day itself. At most one is open; the day is held once, and only when every rehearsal is gone.
 
@@ -159,5 +159,5 @@ export const standing = ({ placeId, officeId }: SessionRow) => ({ placeId, offic
 
 export function moved(tx: Tx, sessionId: string): void {
   publish(tx, sessionTopic(sessionId))
-  publish(tx, nowTopic(sessionId))
+  tellStep(tx, sessionId)
 }

@@ -101,3 +101,7 @@ export async function runToAct(tx: Tx, sessionId: string): Promise<Run> {
 export const sessionTopic = (id: string) => `assembly.session:${id}`
 export const presenceTopic = (id: string) => `assembly.presence:${id}`
 export const nowTopic = (id: string) => `assembly.now:${id}`
+/** How many ballots have come in: it moves in storms, and screens may learn of it a little later than of a step. */
+export const turnoutTopic = (id: string) => `assembly.turnout:${id}`
+/** The chair's desk: the agenda, the speakers, what the hall shows. */
+export const deskTopic = (id: string) => `assembly.desk:${id}`

@@ -1,4 +1,5 @@
 import type { WebModule } from '../../../web/lib/module.ts'
+import { chairPages } from './chair/index.ts'
 import { checkinPages } from './checkin/index.ts'
 import { papersPages } from './papers/index.ts'
 import { pollPages } from './polls/index.ts'
@@ -11,7 +12,7 @@ export const web: WebModule = {
   name: 'assembly',
   words: assemblyWords,
   staff: {
-    pages: [...pollPages, ...preparePages, ...checkinPages, ...papersPages, ...talkPages],
+    pages: [...pollPages, ...preparePages, ...checkinPages, ...chairPages, ...papersPages, ...talkPages],
     menu: [...prepareMenu],
     home: [...talkHome],
   },

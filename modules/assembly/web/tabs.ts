@@ -16,6 +16,7 @@ export const sessionTabs: readonly SessionTab[] = [
   { key: 'agenda', path: '/agenda', can: 'assembly.read', order: 13 },
   { key: 'invitations', path: '/invitations', can: 'assembly.prepare', order: 14 },
   { key: 'checkin', path: '/checkin', can: 'assembly.check_in', order: 20 },
+  { key: 'chair', path: '/chair', can: 'assembly.read', order: 22 },
   { key: 'papers', path: '/papers', can: 'assembly.read', order: 30 },
   { key: 'polls', path: '/polls', can: 'assembly.read', order: 24 },
   { key: 'talk', path: '/talk', can: 'assembly.read', order: 28 },

@@ -44,9 +44,11 @@ export function AttendancePicture({ state }: { state: HallState }) {
     <div className={styles.attendance}>
       <dl className={styles.numbers}>
         {(['entitled', 'present'] as const).map((name) => (
-          <div key={name} className={styles.huge} data-main={name === 'present' || undefined}>
+          <div key={name} className={styles.huge}>
             <dt>{count[name]}</dt>
-            <dd>{attendance[name]}</dd>
+            <dd>
+              {name === 'present' ? <b className={styles.strong}>{attendance[name]}</b> : attendance[name]}
+            </dd>
           </div>
         ))}
         <div className={styles.smaller}>
