@@ -87,7 +87,9 @@ async function changesOf(tx: Tx, termId: string): Promise<MemberChange[]> {
     select c.id, json_build_object('id', p.id, 'name', p.name) as person, c.post, c.change, c.how, c.reason, c.words,
       c.round_id as "roundId", c.on_day as "on", json_build_object('id', b.id, 'name', b.name) as "enteredBy", c.entered_at as at
     from assembly.member_change c join people.label p on p.id = c.person_id join people.label b on b.id = c.entered_by
-    where c.term_id = ${termId} order by c.on_day desc, c.entered_at desc, c.id limit 500`.execute(tx.db)
+    where c.term_id = ${termId} order by c.entered_at desc, c.change = 'seated', c.on_day desc, c.id limit 500`.execute(
+    tx.db,
+  )
   return rows.map(({ at, ...line }) => ({ ...line, enteredAt: at.toISOString() }))
 }
 
