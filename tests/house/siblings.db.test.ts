@@ -13,6 +13,7 @@ import { newId } from '../../platform/id.ts'
 import { flush } from '../../platform/ledger/event.ts'
 import type { Module } from '../../platform/lilong.ts'
 import { inTransaction } from '../../platform/transaction.ts'
+import { nowRows } from '../support/assembly-now.ts'
 import { type Client, openClient } from '../support/client.ts'
 import { type House, officeId, openHouse, personId, placeId } from '../support/house.ts'
 import { keepingRows } from '../support/keeping.ts'
@@ -46,6 +47,7 @@ let kept: Awaited<ReturnType<typeof keepingRows>>
 let told: Awaited<ReturnType<typeof reportRows>>
 let wishes: Awaited<ReturnType<typeof wishRows>>
 let sites: Awaited<ReturnType<typeof siteRows>>
+let run: Awaited<ReturnType<typeof nowRows>>
 
 beforeAll(async () => {
   house = await openHouse({ now: '2026-03-01T09:00:00+08:00', modules: [...modules, planted] })
@@ -72,6 +74,7 @@ beforeAll(async () => {
   told = await reportRows(house, list.planId)
   wishes = await wishRows(house)
   sites = await siteRows(house, target)
+  run = await nowRows(house)
   ids = {
     ...papers.ids,
     ...numbers.ids,
@@ -79,6 +82,7 @@ beforeAll(async () => {
     ...told.ids,
     ...wishes.ids,
     ...sites.ids,
+    ...run.ids,
     ':fileId': newId(),
     '/api/plans/:id': list.planId,
     '/api/plans/drafts/:id': draft.draftId,
@@ -209,7 +213,7 @@ test('whatever belongs to a sibling unit is not there, or not to be touched, for
       .replace(':fileId', ids[':fileId']!)
       .replace(':templateId', ids[':templateId']!)
       .replace(':month', '2026-02-01')
-    path += papers.queries[name] ?? numbers.queries[name] ?? kept.queries[name] ?? ''
+    path += papers.queries[name] ?? numbers.queries[name] ?? kept.queries[name] ?? run.queries[name] ?? ''
     if (path.endsWith('/comparison')) path += `?with=${id}`
     const body =
       bodies[name] ??
@@ -219,6 +223,7 @@ test('whatever belongs to a sibling unit is not there, or not to be touched, for
       told.bodies[name] ??
       wishes.bodies[name] ??
       sites.bodies[name] ??
+      run.bodies[name] ??
       (await versioned(name))
     // What residents do, they do at their own door, where a role of staff is worth nothing.
     const asking = can === 'plans.wish' || can === 'identity.resident' ? wishes.nextDoor : sibling
