@@ -1,6 +1,6 @@
 import type { WebModule } from '../../../web/lib/module.ts'
 import { chairPages } from './chair/index.ts'
-import { checkinPages } from './checkin/index.ts'
+import { checkinHome, checkinPages } from './checkin/index.ts'
 import { papersPages } from './papers/index.ts'
 import { pollPages } from './polls/index.ts'
 import { prepareMenu, preparePages } from './prepare/index.ts'
@@ -14,6 +14,6 @@ export const web: WebModule = {
   staff: {
     pages: [...pollPages, ...preparePages, ...checkinPages, ...chairPages, ...papersPages, ...talkPages],
     menu: [...prepareMenu],
-    home: [...talkHome],
+    home: [...checkinHome, ...talkHome],
   },
 }

@@ -119,6 +119,7 @@ export const words: Words = {
     code: 'Code on site',
     tablet: 'Venue tablet',
   },
+  ushering: { title: 'Signing people in' },
   code: {
     title: (venue) => `Code of ${venue}`,
     lead: 'Representatives type these six digits on their own phone under “Sign-in”, or scan the code. The digits change every minute.',

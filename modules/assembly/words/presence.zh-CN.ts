@@ -116,6 +116,7 @@ export const words = {
     code: '现场签到码',
     tablet: '会场平板',
   },
+  ushering: { title: '会议签到' },
   code: {
     title: (venue: string) => `${venue}签到码`,
     lead: '代表用自己的手机在“会议签到”里输入这六位数字，或者扫二维码。数字每分钟更换。',

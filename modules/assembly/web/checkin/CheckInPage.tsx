@@ -4,20 +4,17 @@ import { useAsked } from '../../../../web/lib/queries.ts'
 import { Remark } from '../../../../web/ui/Broken.tsx'
 import { Empty } from '../../../../web/ui/Empty.tsx'
 import { type CheckIn, getCheckIn, listCheckIn } from '../../contract/presence.ts'
-import { SessionFrame } from '../prepare/SessionFrame.tsx'
 import { assemblyWords } from '../words.ts'
 import { Counts, CountsApart } from './Counts.tsx'
 import styles from './checkin.module.css'
 import { Desk } from './Desk.tsx'
+import { DoorPage, doorTopics } from './DoorPage.tsx'
 import { Ways } from './Ways.tsx'
 import { checkinWords } from './words.ts'
 
-/** What a page at the door watches. */
-export const doorTopics = (id: string) => [`assembly.presence:${id}`, `assembly.session:${id}`]
-
 /** The desk at the door: scan, tick, see who is there. */
 export default function CheckInPage() {
-  return <SessionFrame tab="checkin">{({ id }) => <Door id={id} />}</SessionFrame>
+  return <DoorPage>{(id) => <Door id={id} />}</DoorPage>
 }
 
 function Door({ id }: { id: string }) {

@@ -6,16 +6,16 @@ import { useWords } from '../../../../web/lib/language.tsx'
 import { useAsked } from '../../../../web/lib/queries.ts'
 import { PlainButton } from '../../../../web/ui/PlainButton.tsx'
 import { type CheckIn, getCheckIn, getDoorCode } from '../../contract/presence.ts'
-import { SessionFrame } from '../prepare/SessionFrame.tsx'
 import { assemblyWords } from '../words.ts'
 import { Standing } from './CheckInPage.tsx'
 import styles from './checkin.module.css'
+import { DoorPage } from './DoorPage.tsx'
 import { Ways } from './Ways.tsx'
 import { checkinWords } from './words.ts'
 
 /** Six digits and a code for the screen of a venue, by which people there sign in with their own phone. */
 export default function CodePage() {
-  return <SessionFrame tab="checkin">{({ id }) => <Codes id={id} />}</SessionFrame>
+  return <DoorPage>{(id) => <Codes id={id} />}</DoorPage>
 }
 
 function Codes({ id }: { id: string }) {

@@ -141,7 +141,7 @@ export function Desk({ id, checkIn, lines }: { id: string; checkIn: CheckIn; lin
         checkIn={checkIn}
         all={lines}
         shown={shown}
-        chosen={active && typed.trim() !== '' ? at : -1}
+        chosen={active && typed.trim() !== '' && !codeLike(typed) ? at : -1}
         filter={filter}
         onFilter={setFilter}
         search={active ? undefined : { typed, onType: setTyped }}

@@ -14,16 +14,15 @@ import {
   printCards,
   printSignIn,
 } from '../../contract/presence.ts'
-import { SessionFrame } from '../prepare/SessionFrame.tsx'
 import { assemblyWords } from '../words.ts'
-import { doorTopics } from './CheckInPage.tsx'
 import styles from './checkin.module.css'
+import { DoorPage, doorTopics } from './DoorPage.tsx'
 import { Ways } from './Ways.tsx'
 import { checkinWords } from './words.ts'
 
 /** What is made ready before the door opens: cards, sign-in sheets, who votes how. */
 export default function PrintsPage() {
-  return <SessionFrame tab="checkin">{({ id }) => <Prints id={id} />}</SessionFrame>
+  return <DoorPage>{(id) => <Prints id={id} />}</DoorPage>
 }
 
 function Prints({ id }: { id: string }) {

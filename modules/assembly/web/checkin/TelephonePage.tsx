@@ -7,17 +7,17 @@ import { useAsked, useSend } from '../../../../web/lib/queries.ts'
 import { Section } from '../../../../web/ui/Page.tsx'
 import { getCheckIn } from '../../contract/presence.ts'
 import { dropTelephone, listTelephone, type TelephoneReport } from '../../contract/presence-venue.ts'
-import { SessionFrame } from '../prepare/SessionFrame.tsx'
 import { assemblyWords } from '../words.ts'
-import { doorTopics, Standing } from './CheckInPage.tsx'
+import { Standing } from './CheckInPage.tsx'
 import styles from './checkin.module.css'
+import { DoorPage, doorTopics } from './DoorPage.tsx'
 import { TelephoneForm } from './TelephoneForm.tsx'
 import { Ways } from './Ways.tsx'
 import { checkinWords } from './words.ts'
 
 /** Attendance read out over the telephone, entered by two who do not see each other’s list. */
 export default function TelephonePage() {
-  return <SessionFrame tab="checkin">{({ id }) => <Telephone id={id} />}</SessionFrame>
+  return <DoorPage>{(id) => <Telephone id={id} />}</DoorPage>
 }
 
 function Telephone({ id }: { id: string }) {
