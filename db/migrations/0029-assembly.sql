@@ -172,7 +172,7 @@ create table assembly.candidate (
   entered_by uuid not null,
   entered_at timestamptz not null,
   settled_at timestamptz,
-  constraint candidate_once unique (session_id, post, person_id)
+  constraint election_candidate_once unique (session_id, post, person_id)
 );
 
 -- Who votes for an absent voter, where the method allows it. The paper about it is kept by the clerk.

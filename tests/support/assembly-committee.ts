@@ -116,17 +116,17 @@ export const method = (part: Partial<assembly.ElectionMethod> = {}): assembly.El
 /** An election in 书带里, or elsewhere, prepared by whoever is named. The polling day is 22 March 2026, a Sunday. */
 export async function prepareElection(
   house: House,
-  part: { as?: string; place?: string; method?: Partial<assembly.ElectionMethod>; ordinal?: number } = {},
+  part: { by?: Client; place?: string; method?: Partial<assembly.ElectionMethod> } = {},
 ): Promise<string> {
   const place = part.place ?? '书带里'
   const { id } = await done(
-    (await house.as(part.as ?? '尤书晏')).ask(assembly.prepareElection, {
+    (part.by ?? (await house.as('尤书晏'))).ask(assembly.prepareElection, {
       body: {
         placeId: placeId(place),
         officeId: officeId(`${place}居委会`),
         cause: 'general',
         completesId: null,
-        term: { ordinal: part.ordinal ?? 12, fromOn: '2026-04-01', untilOn: '2031-04-01', seats: 3 },
+        term: { ordinal: 12, fromOn: '2026-04-01', untilOn: '2031-04-01', seats: 3 },
         heldOn: '2026-03-22',
         opensAt: '2026-03-22T00:00:00Z',
         method: method(part.method),

@@ -26,7 +26,7 @@ import { type ElectionRow, electionMoved, electionOf, electionToHold, recordOf, 
 
 // Who stands for which post, from the nomination to the ballot.
 
-constraint('candidate_once', candidateTwice)
+constraint('election_candidate_once', candidateTwice)
 constraint('election_ballot_once', pollsPrepared)
 
 /**
