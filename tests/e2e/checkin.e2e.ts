@@ -55,7 +55,7 @@ test('a scanner signs people in, and another desk sees it without being asked', 
   const old = codes.get(door.people[2]!.attendeeId)!
   await desk.getByRole('button', { name: `更多 ${door.people[2]!.name}` }).click()
   await desk.getByText('补卡').click()
-  await desk.getByRole('button', { name: '是', exact: true }).click()
+  await desk.getByRole('button', { name: '确定', exact: true }).click()
   await told(desk).getByText('换了新卡').waitFor()
   await enter(desk, old)
   await told(desk).getByText('旧卡').waitFor()
@@ -83,7 +83,7 @@ test('one name twice is asked about before anybody is signed in, and a mistake i
   await line(desk).fill('秀英 和衷')
   await desk.getByRole('button', { name: '更多 王秀英' }).click()
   await desk.getByText('撤销', { exact: true }).click()
-  await desk.getByRole('button', { name: '是', exact: true }).click()
+  await desk.getByRole('button', { name: '确定', exact: true }).click()
   await told(desk).getByText('已撤销').waitFor()
   // The arrow keys choose, Enter signs in: no mouse is needed.
   await line(desk).fill('签到')

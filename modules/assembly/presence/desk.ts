@@ -123,6 +123,17 @@ export async function tickOut(
 }
 
 /**
+ * The run, held against everybody else who acts in it: a poll that is opening counts whoever is there, and must not count somebody who is
+ * struck at the same moment.
+ */
+async function runAlone(tx: Tx, sessionId: string): Promise<Run> {
+  await sql`select from assembly.run where session_id = ${sessionId} and ended_at is null for update`.execute(
+    tx.db,
+  )
+  return runToAct(tx, sessionId)
+}
+
+/**
  * Takes back a sign-in that was a mistake, as when another person of the same name was ticked: it counts for nothing, and the event of the
  * arrival is reversed. Refused once a poll has been opened with this person counted as present: what was frozen stays true, and they are
  * signed out instead.
@@ -134,7 +145,7 @@ export async function strikeSignIn(
   attendeeId: string,
 ): Promise<PersonLine> {
   const door = await doorOf(tx, actor, sessionId)
-  const run = await runToAct(tx, sessionId)
+  const run = await runAlone(tx, sessionId)
   await mayUndo(tx, door, run, attendeeId)
   const { rows } = await sql<{
     id: string

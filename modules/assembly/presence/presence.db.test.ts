@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../../platform/id.ts'
 import { readingTx } from '../../../platform/transaction.ts'
+import { motion, openConference, opened } from '../../../tests/support/assembly.ts'
 import {
   beginRun,
   cardCodes,
@@ -328,6 +329,28 @@ describe('who votes how', () => {
   test('is decided by whoever prepares the session, and for its own people only', async () => {
     expect((await assign(await house.as('单立群'), { ballotBy: 'paper' })).refused?.type).toBe('may_not')
     expect((await assign(clerk, { ballotBy: 'paper', attendeeIds: [newId()] })).status).toBe(404)
+  })
+})
+
+describe('a poll', () => {
+  test('that was opened keeps whom it counted: a sign-in before it is not taken back, one after it is', async () => {
+    const day = await openConference(house, { representatives: 6, absent: 1 })
+    const strike = (attendeeId: string) =>
+      clerk.ask(assembly.strikeSignIn, { params: { id: day.sessionId }, body: { attendeeId } })
+    house.clock.set('2026-03-02T02:30:00Z')
+    await opened(house, day, motion())
+    house.clock.set('2026-03-02T02:31:00Z')
+    expect((await strike(day.seats[0]!.attendeeId)).refused?.type).toBe('voted_over')
+    const [late] = await house.sql<{ id: string }>`
+      select a.id from assembly.attendee a where a.session_id = ${day.sessionId} and a.standing = 'entitled'
+        and not exists (select from assembly.presence p where p.attendee_id = a.id)`
+    const params = { id: day.sessionId }
+    await clerk.ask(assembly.tickIn, { params, body: { attendeeId: late!.id, venueId: null } })
+    expect((await strike(late!.id)).status).toBe(200)
+    // Whoever leaves during a poll is signed out, and what was frozen stays.
+    expect(
+      (await clerk.ask(assembly.tickOut, { params, body: { attendeeId: day.seats[0]!.attendeeId } })).status,
+    ).toBe(200)
   })
 })
 

@@ -106,7 +106,7 @@ async function agreedOf(tx: Tx, runId: string, venueId: string): Promise<Telepho
       array_agg(l.name order by e.entered_at, l.name) as by
     from assembly.telephone_report r join assembly.telephone_entry e on e.report_id = r.id join people.label l on l.id = e.person_id
     where r.run_id = ${runId} and r.venue_id = ${venueId} and r.agreed_at is not null
-    group by r.id order by r.agreed_at desc limit 1`.execute(tx.db)
+    group by r.id order by r.agreed_at desc, r.id desc limit 1`.execute(tx.db)
   const newest = rows[0]
   if (!newest) return null
   const { rows: elsewhere } = await sql<{ name: string; venue: string | null }>`

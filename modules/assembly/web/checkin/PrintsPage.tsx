@@ -119,6 +119,7 @@ function Ballots({ id, checkIn }: Part) {
     (line) => line.standing === 'entitled' && (venueId === '' || line.venue?.id === venueId),
   )
   const phones = voters.filter((line) => line.ballotBy === 'phone').length
+  const sending = assign.isPending ? assign.variables.body.ballotBy : undefined
   const to = (ballotBy: 'phone' | 'paper') =>
     assign.mutate({
       params: { id },
@@ -142,10 +143,10 @@ function Ballots({ id, checkIn }: Part) {
       {people.data && <p>{words.counts(phones, voters.length - phones)}</p>}
       {assign.error && <Problem error={assign.error} words={assemblyWords} />}
       <div className={styles.buttons}>
-        <Button loading={assign.isPending} onClick={() => to('phone')}>
+        <Button loading={sending === 'phone'} onClick={() => to('phone')}>
           {words.phone}
         </Button>
-        <Button loading={assign.isPending} onClick={() => to('paper')}>
+        <Button loading={sending === 'paper'} onClick={() => to('paper')}>
           {words.paper}
         </Button>
       </div>

@@ -34,14 +34,15 @@ export function SameName(props: {
                 {words.done.already(line.name, line.there.inAt, line.there.venue?.name ?? null)}
               </span>
             ) : (
-              <Button type="primary" onClick={() => props.onChoose(line)}>
-                {words.thisOne}
-              </Button>
+              <Button onClick={() => props.onChoose(line)}>{words.thisOne}</Button>
             )}
           </li>
         ))}
       </ul>
-      <Button onClick={props.onClose}>{words.acts.cancel}</Button>
+      {/* A clerk who presses Enter twice must not have chosen the first. */}
+      <Button data-first onClick={props.onClose}>
+        {words.acts.cancel}
+      </Button>
     </Dialog>
   )
 }
