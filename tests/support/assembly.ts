@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
+import { officeId, personId, placeId } from '../../demo/ids.ts'
 import {
   castBallot,
   type NewPoll,
@@ -9,12 +10,16 @@ import {
 } from '../../modules/assembly/contract.ts'
 import type { BallotMarks } from '../../modules/assembly/rules.ts'
 import { noticeVersion } from '../../modules/identity/rules.ts'
+import type { Clock } from '../../platform/clock.ts'
 import type { BodyOf } from '../../platform/contract.ts'
 import { newId } from '../../platform/id.ts'
 import { type Client, openClient } from './client.ts'
-import { type House, officeId, personId, placeId } from './house.ts'
+import type { House as WholeHouse } from './house.ts'
 
 // A conference that is sitting: representatives who are there and signed in on their phones, tellers and scrutineers on duty.
+
+/** What is needed of a house; a process of its own (`server.ts`) offers as much. */
+export type House = Pick<WholeHouse, 'sql' | 'url' | 'as'> & { readonly clock: Clock }
 
 export interface Seat {
   attendeeId: string
@@ -118,10 +123,10 @@ export async function openConference(house: House, wanted: WantedConference = {}
     somebody(index, places[index] ?? first, index < representatives ? 'present' : 'absent'),
   )
   const duties = [
-    ...venues.flatMap(({ name }) => [name, name].map((venue) => ({ duty: 'teller', venue }))),
-    { duty: 'teller', venue: null },
-    ...Array.from({ length: wanted.scrutineers ?? 2 }, () => ({ duty: 'scrutineer', venue: null })),
-  ].map((duty, index) => ({ ...duty, ...somebody(900_000 + index, duty.venue ?? first, 'on duty') }))
+    ...venues.flatMap(({ name }) => [name, name].map((within) => ({ duty: 'teller', within }))),
+    { duty: 'teller', within: null },
+    ...Array.from({ length: wanted.scrutineers ?? 2 }, () => ({ duty: 'scrutineer', within: null })),
+  ].map((duty, index) => ({ ...duty, ...somebody(900_000 + index, duty.within ?? first, 'on duty') }))
   await enterAll(house, at, [...people, ...duties])
   const byPaper = new Set(venues.filter(({ ballotBy }) => ballotBy === 'paper').map(({ name }) => name))
   await house.sql`insert into assembly.attendee (id, session_id, person_id, standing, constituency, venue_id, ballot_by)
@@ -132,9 +137,9 @@ export async function openConference(house: House, wanted: WantedConference = {}
     select p.id, ${runId}::uuid, p."attendeeId", p."venueId", 'list', ${now}
     from jsonb_to_recordset(${JSON.stringify(people.filter(({ how }) => how === 'present').map(({ attendeeId, venue }) => ({ id: newId(), attendeeId, venueId: venueIds[venue] })))}::jsonb)
       as p(id uuid, "attendeeId" uuid, "venueId" uuid)`
-  for (const { personId: id, duty, venue } of duties)
+  for (const { personId: id, duty, within } of duties)
     await house.sql`insert into assembly.duty (id, session_id, person_id, duty, venue_id)
-      values (${newId()}, ${sessionId}, ${id}, ${duty}, ${venue === null ? null : venueIds[venue]})`
+      values (${newId()}, ${sessionId}, ${id}, ${duty}, ${within === null ? null : venueIds[within]})`
   const seatOf = (one: Somebody): Seat => ({
     attendeeId: one.attendeeId,
     personId: one.personId,

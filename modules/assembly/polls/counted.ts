@@ -227,8 +227,10 @@ export function sheetDigest(
     flat({ option: id, ...line }),
     line.sum ?? null,
   ])
+  const sums =
+    counted && (['issued', 'returned', 'valid', 'invalid'] as const).map((sum) => counted.sums[sum])
   return createHash('sha256')
-    .update(JSON.stringify([round.id, said, counted && Object.values(counted.sums), lines ?? null]))
+    .update(JSON.stringify([round.id, said, sums, lines ?? null]))
     .digest('hex')
 }
 
