@@ -86,10 +86,10 @@ create table assembly.candidate (
   settled_at timestamp with time zone,
   constraint candidate_nominated_by_check CHECK ((nominated_by = ANY (ARRAY['residents'::text, 'group'::text, 'organisation'::text, 'self'::text]))),
   constraint candidate_nominators_check CHECK ((nominators > 0)),
-  constraint candidate_once UNIQUE (session_id, post, person_id),
   constraint candidate_pkey PRIMARY KEY (id),
   constraint candidate_post_check CHECK ((post = ANY (ARRAY['director'::text, 'deputy_director'::text, 'member'::text]))),
   constraint candidate_state_check CHECK ((state = ANY (ARRAY['nominated'::text, 'confirmed'::text, 'withdrawn'::text, 'refused'::text]))),
+  constraint election_candidate_once UNIQUE (session_id, post, person_id),
   constraint candidate_session_id_fkey FOREIGN KEY (session_id) REFERENCES assembly.election(session_id)
 );
 

@@ -1,5 +1,6 @@
 /** The face of `assembly`: what later modules and the demonstration may call on the server. */
 
+export { adoptList } from './adoption/lists.ts'
 export { getAgenda, setAgenda } from './agenda/agenda.ts'
 export { addItemFile, addItemPaper } from './agenda/papers.ts'
 export { handInvitation, invite, printInvitations } from './invitations/inviting.ts'
@@ -7,6 +8,7 @@ export { askLeave, decideLeave, enterLeave, takeLeaveBack } from './invitations/
 export { seeInvitation } from './invitations/mine.ts'
 export * as now from './now/index.ts'
 export * as polls from './polls/index.ts'
+export * as presence from './presence/index.ts'
 export { enterRoster, importRoster } from './roster/importing.ts'
 export { endMember, enterMembers } from './roster/members.ts'
 export * as run from './run/index.ts'

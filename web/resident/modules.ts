@@ -1,4 +1,5 @@
 import { checkinWeb } from '../../modules/assembly/web/resident/checkin/index.ts'
+import { sessionWeb } from '../../modules/assembly/web/resident/session/index.ts'
 import { talkWeb } from '../../modules/assembly/web/resident/talk/index.ts'
 import { voteWeb } from '../../modules/assembly/web/resident/vote/index.ts'
 import { residentWeb as identity } from '../../modules/identity/web/resident/index.ts'
@@ -13,6 +14,7 @@ export const modules: readonly WebModule[] = [
   identity,
   plansNear,
   plans,
+  sessionWeb,
   checkinWeb,
   voteWeb,
   talkWeb,

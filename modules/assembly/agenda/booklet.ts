@@ -24,7 +24,7 @@ type Booklet = ReplyOf<typeof getBookletEndpoint>
 interface Row {
   title: string
   speaker: string | null
-  papers: { title: string; parts: TextPart[] }[]
+  papers: { id: string; title: string; parts: TextPart[] }[]
 }
 
 /** Agenda and papers of a session as one text. A paper that is no text (a scan) is named, and said to be bound apart. */
@@ -34,7 +34,7 @@ export async function getBooklet(tx: Tx, actor: Actor, sessionId: string): Promi
     select opens_at as "opensAt" from assembly.session where id = ${sessionId}`.execute(tx.db)
   const { rows: items } = await sql<Row>`
     select i.title, i.speaker,
-      coalesce((select json_agg(json_build_object('title', k.title, 'parts', k.parts) order by k.position, k.id)
+      coalesce((select json_agg(json_build_object('id', k.id, 'title', k.title, 'parts', k.parts) order by k.position, k.id)
         from assembly.item_paper k where k.item_id = i.id and k.removed_at is null), '[]') as papers
     from assembly.item i where i.session_id = ${sessionId} order by i.position`.execute(tx.db)
   const parts: Booklet['parts'] = [
@@ -58,7 +58,13 @@ export async function getBooklet(tx: Tx, actor: Actor, sessionId: string): Promi
         })),
     )
   }
-  return { title: session.title, heldOn: session.heldOn, opensAt: head[0]!.opensAt.toISOString(), parts }
+  return {
+    title: session.title,
+    heldOn: session.heldOn,
+    opensAt: head[0]!.opensAt.toISOString(),
+    parts,
+    papers: items.flatMap(({ papers }) => papers.filter((one) => one.parts.length > 0).map(({ id }) => id)),
+  }
 }
 
 /** Points of the large print: half as large again as an official paper, for people who read it on their knees. */

@@ -161,6 +161,8 @@ export const getBooklet = endpoint('GET', '/api/assembly/sessions/:id/booklet', 
     heldOn: Type.String(),
     opensAt: Instant,
     parts: Type.Array(BookletPart),
+    /** The papers that stand in it, for their receipts. */
+    papers: Type.Array(Id),
   }),
 })
 export const getBookletPaper = endpoint('GET', '/api/assembly/sessions/:id/booklet/docx', {

@@ -32,7 +32,7 @@ export const invitedTo = messageKind('assembly.invitation', {
   data: OfSession,
   channel: 'inbox+sms',
   words: { 'zh-CN': zh.invited, en: en.invited },
-  opens: { resident: '/sessions/:session', staff: '/assembly/my/:session' },
+  opens: { resident: '/assembly/my/:session', staff: '/assembly/my/:session' },
   once: ['session'],
   stands: async (tx, { session }) => (await sessionsSaid(tx, [session])).get(session)?.state === 'called',
   lookUp: (tx, many: readonly Static<typeof OfSession>[]) => said(tx, many),
@@ -42,7 +42,7 @@ export const calledOff = messageKind('assembly.called_off', {
   data: OfSession,
   channel: 'inbox+sms',
   words: { 'zh-CN': zh.calledOff, en: en.calledOff },
-  opens: { resident: '/sessions/:session', staff: '/assembly/my/:session' },
+  opens: { resident: '/assembly/my/:session', staff: '/assembly/my/:session' },
   once: ['session'],
   lookUp: (tx, many: readonly Static<typeof OfSession>[]) => said(tx, many),
 })
@@ -53,7 +53,7 @@ export const leaveAnswered = messageKind('assembly.leave_answered', {
   data: OfLeave,
   channel: 'inbox',
   words: { 'zh-CN': zh.leaveAnswered, en: en.leaveAnswered },
-  opens: { resident: '/sessions/:session', staff: '/assembly/my/:session' },
+  opens: { resident: '/assembly/my/:session', staff: '/assembly/my/:session' },
   lookUp: (tx, many: readonly Static<typeof OfLeave>[]) => said(tx, many),
 })
 

@@ -1,4 +1,5 @@
 import type { ArrangeWords } from './arrange.zh-CN.ts'
+import { leaveMoved } from './mine.en.ts'
 
 const people = (n: number) => (n === 1 ? '1 person' : `${n} people`)
 
@@ -160,6 +161,7 @@ export const arrange: ArrangeWords = {
     link: 'Take from the house',
     linkTitle: 'Lay a paper of the house on the table',
     sources: { file: 'Uploaded', plan: 'Draft of a list', report: 'Closed report', paper: 'Approved paper' },
+    stages: { soliciting: 'for comment', submitted: 'submitted', voting: 'to be voted', issued: 'issued' },
     source: 'From',
     which: 'Which',
     nothing: 'Nothing to take here.',
@@ -168,12 +170,6 @@ export const arrange: ArrangeWords = {
     readBy: (n, of) => `read by ${n} of ${of}`,
     gone: 'Somebody else changed the agenda. Look at theirs before changing it again.',
     reload: 'Look at theirs',
-  },
-  booklet: {
-    title: 'Large print',
-    docx: 'Download as Word',
-    print: 'Print this page',
-    lead: 'Agenda and all papers that are text, in large print.',
   },
   invitations: {
     lead: 'By message to whoever has a phone, on paper to whoever has none, with the QR code for signing in. Who has seen it is counted here.',
@@ -191,41 +187,6 @@ export const arrange: ArrangeWords = {
     noLeave: 'No leave waits for an answer.',
     toPaper: 'Print instead',
   },
-  mine: {
-    title: 'Sessions I attend',
-    lead: 'Sessions you are asked to attend or to work at.',
-    none: 'No session asks for you',
-    noneLead: 'When one does, you find time, venue and papers here.',
-    near: 'You are invited',
-    today: 'Today',
-    standing: { entitled: 'You are a representative', observer: 'You attend without a vote' },
-    when: 'When',
-    venue: 'Venue',
-    seat: 'Seat',
-    group: 'Group',
-    number: 'Number',
-    notYet: 'To be told',
-    agenda: 'Agenda',
-    noAgenda: 'The agenda is not ready yet.',
-    papers: 'Papers',
-    booklet: 'All papers in large print',
-    isRead: 'read',
-    askLeave: 'I cannot come',
-    leaveLead: 'Say in a sentence why. You will be told the answer.',
-    reason: 'Reason',
-    send: 'Ask for leave',
-    keep: 'Never mind',
-    leave: {
-      asked: 'You asked for leave; the answer is to come.',
-      granted: 'Your leave is granted.',
-      refused: 'Your leave was not granted. Please come, or speak with the organisers.',
-    },
-    back: 'I can come after all',
-    cancelled: 'This session was called off. There is no need to come.',
-    duties: 'Your task',
-    paper: 'You vote on paper.',
-    phone: 'You can vote with your phone.',
-  },
   problems: {
     venue_twice: 'There is a venue of this name already.',
     venue_in_use: ({ people: n }) => `${people(n)} are assigned to this venue. Assign them elsewhere first.`,
@@ -234,13 +195,7 @@ export const arrange: ArrangeWords = {
     attendee_twice: 'This person is on the list already.',
     duty_twice: 'This duty is given already.',
     teller_scrutinises: 'Whoever counts does not watch the count. Choose somebody else.',
-    leave_moved: ({ leave }) =>
-      ({
-        none: 'No leave was asked for.',
-        asked: 'Leave was asked for already and waits for an answer.',
-        granted: 'Leave is granted already.',
-        refused: 'Leave was refused.',
-      })[leave],
+    leave_moved: leaveMoved,
     item_has_begun: ({ title }) =>
       `“${title}” cannot be removed: it has begun, or votes or papers stand on it. Take those off first.`,
     bad_placeholder: ({ item, name }) =>

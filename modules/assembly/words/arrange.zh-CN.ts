@@ -1,3 +1,5 @@
+import { leaveMoved } from './mine.zh-CN.ts'
+
 /** Arranging a session: people, venues, agenda, invitations; what staff read. */
 export const arrange = {
   people: {
@@ -153,6 +155,7 @@ export const arrange = {
     link: '从系统里取',
     linkTitle: '把系统里的材料摆上桌',
     sources: { file: '上传', plan: '实事项目稿', report: '已关闭的报告', paper: '已签发的公文' },
+    stages: { soliciting: '征求意见稿', submitted: '送审稿', voting: '表决稿', issued: '印发稿' },
     source: '从哪里取',
     which: '哪一份',
     nothing: '这里没有可取的。',
@@ -161,12 +164,6 @@ export const arrange = {
     readBy: (n: number, of: number) => `${n}/${of} 人看过`,
     gone: '议程被别人改过，请看过新的再改。',
     reload: '看新的',
-  },
-  booklet: {
-    title: '大字材料',
-    docx: '下载 Word',
-    print: '打印这一页',
-    lead: '议程和全部文字材料，大字排版。',
   },
   invitations: {
     lead: '有手机的发消息，没有手机的印纸质通知，上面有签到用的二维码。谁看到了，这里都有数。',
@@ -184,41 +181,6 @@ export const arrange = {
     noLeave: '没有等待批准的请假。',
     toPaper: '改印纸质',
   },
-  mine: {
-    title: '我参加的会议',
-    lead: '请您出席、列席，或者请您在会上担任工作的会议。',
-    none: '没有请您参加的会议',
-    noneLead: '有会议请您参加时，会在这里看到时间、会场和材料。',
-    near: '请您开会',
-    today: '今天',
-    standing: { entitled: '您是代表', observer: '请您列席' },
-    when: '时间',
-    venue: '会场',
-    seat: '座位',
-    group: '讨论组',
-    number: '代表证号',
-    notYet: '会前通知',
-    agenda: '议程',
-    noAgenda: '议程还没有排好。',
-    papers: '会议材料',
-    booklet: '大字看全部材料',
-    isRead: '看过',
-    askLeave: '我要请假',
-    leaveLead: '写一句为什么不能来。会务批准后会告诉您。',
-    reason: '事由',
-    send: '请假',
-    keep: '不请了',
-    leave: {
-      asked: '您已经请假，等会务批准。',
-      granted: '您的请假已经批准。',
-      refused: '您的请假没有批准，请按时到会，或者联系会务。',
-    },
-    back: '我能来了，撤回请假',
-    cancelled: '这次会议已经取消，请不必前往。',
-    duties: '请您担任',
-    paper: '表决时给您纸质表决票。',
-    phone: '表决时可以用手机。',
-  },
   problems: {
     venue_twice: '已经有这个名称的会场。',
     venue_in_use: ({ people }: { people: number }) => `这个会场还安排着 ${people} 人，先把他们安排到别处。`,
@@ -227,13 +189,7 @@ export const arrange = {
     attendee_twice: '这个人已经在名单上。',
     duty_twice: '已经指定过了。',
     teller_scrutinises: '计票人不能监票，监票人不能计票，请换一个人。',
-    leave_moved: ({ leave }: { leave: 'none' | 'asked' | 'granted' | 'refused' }) =>
-      ({
-        none: '没有请假。',
-        asked: '已经请过假，正在等批准。',
-        granted: '请假已经批准。',
-        refused: '请假没有批准。',
-      })[leave],
+    leave_moved: leaveMoved,
     item_has_begun: ({ title }: { title: string }) =>
       `“${title}”不能删：它已经开始，或者有表决、材料在上面。先撤下材料和表决。`,
     bad_placeholder: ({ item, name }: { item: number; name: string }) =>

@@ -71,7 +71,6 @@ export default function RosterPage() {
                 <input
                   type="search"
                   className={styles.input}
-                  style={{ maxInlineSize: '20em' }}
                   aria-label={words.roster.search}
                   placeholder={words.roster.search}
                   data-search
