@@ -92,7 +92,7 @@ export const words: CountingWords = {
     done: 'You have signed.',
     refused: 'You did not agree.',
     stale: 'The count changed after you signed. Read the new numbers and sign again.',
-    digest: 'Digest',
+    digest: 'Digest of these numbers',
     others: 'Signatures',
     agrees: 'agrees',
     disagrees: 'does not agree',

@@ -90,7 +90,7 @@ export const words = {
     done: '您已经签字。',
     refused: '您没有同意。',
     stale: '您签字以后，数又变了。请看过新的数，重新签字。',
-    digest: '校验码',
+    digest: '这一页数的校验码',
     others: '签字情况',
     agrees: '同意',
     disagrees: '不同意',

@@ -51,15 +51,16 @@ export const ruling: RulingWords = {
     wrongShare(of.share) === null
       ? `Voting begins with ${sayBarInEnglish(of)} present.`
       : 'The share of those present is not right: whole numbers, the lower one not zero, the upper one not larger.',
-  most: (mode, most, options) =>
+  most: (kind, mode, most, options) =>
     mode === 'pick'
       ? `At most ${most} per ballot. More make the ballot void; fewer are valid.`
       : mode === 'rank'
         ? `At most ${most} places per ballot. What is not ranked counts as last.`
-        : most < options && mode === 'approve'
+        : most < options && mode === 'approve' && kind !== 'motion'
           ? `At most ${most} yes-marks per ballot. More make the ballot void.`
           : '',
   needs: (base, of, needed) => `${of} ${bases[base]}: it takes ${needed} votes.`,
+  ways: (how) => `Ways of voting: ${how[0]?.toLowerCase() ?? ''}${how.slice(1)}.`,
   ended: (tie) => `In a tie at the last place: ${tie[0]?.toLowerCase() ?? ''}${tie.slice(1)}.`,
   elected: { equal: 'As many candidates as places', competitive: 'More candidates than places' },
 }

@@ -55,16 +55,17 @@ export const ruling = {
     wrongShare(of.share) === null
       ? `到会代表须${sayBar(of)}，才能开始表决。`
       : '到会人数的比例没有填对：分子、分母都是整数，分母不为零，分子不大于分母。',
-  most: (mode: BallotMode, most: number, options: number) =>
+  most: (kind: PollKind, mode: BallotMode, most: number, options: number) =>
     mode === 'pick'
       ? `每张票最多选 ${most} 个，多选的整张作废，少选的有效。`
       : mode === 'rank'
         ? `每张票最多排 ${most} 个名次；没有排的算最末。`
-        : most < options && mode === 'approve'
+        : most < options && mode === 'approve' && kind !== 'motion'
           ? `每张票最多赞成 ${most} 个，超过的整张作废。`
           : '',
   /** How many it takes where the base is known already. */
   needs: (base: Base, of: number, needed: number) => `${bases[base]} ${of}，须得 ${needed} 票。`,
+  ways: (how: string) => `投票方式：${how}。`,
   ended: (tie: string) => `最后一个名额票数相同时，${tie}。`,
   elected: { equal: '等额选举', competitive: '差额选举' },
 }

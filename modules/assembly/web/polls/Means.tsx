@@ -24,7 +24,7 @@ type Ruled = Pick<
 /** Every rule of a poll as a sentence that can be read aloud. */
 export function RuleSentences({ of, lines }: { of: Ruled; lines: number | null }) {
   const { ruling, stages, ties, ballotBys } = useWords(pollsWords)
-  const most = lines === null ? '' : ruling.most(of.mode, of.most, lines)
+  const most = lines === null ? '' : ruling.most(of.kind, of.mode, of.most, lines)
   const elects = of.kind === 'election' && lines !== null && lines > 0
   return (
     <ul className={styles.sentences}>
@@ -44,7 +44,7 @@ export function RuleSentences({ of, lines }: { of: Ruled; lines: number | null }
       {most && <li>{most}</li>}
       {of.kind === 'election' && <li>{ruling.writeIns[of.writeIns]}</li>}
       {(of.kind === 'election' || of.kind === 'choice') && <li>{ruling.ended(ties[of.ties])}</li>}
-      {of.secrecy !== 'hands' && <li>{ballotBys[of.ballotBy]}</li>}
+      {of.secrecy !== 'hands' && <li>{ruling.ways(ballotBys[of.ballotBy])}</li>}
     </ul>
   )
 }

@@ -127,8 +127,8 @@ function OneBox({
       {!agreed && !shown && box.mine && !closed && <Remark tone="kept">{words.sent.waiting}</Remark>}
       {shown ? (
         <CountSheet
-          // After a difference the places that differ are empty again.
-          key={`${box.state} ${box.differences.join(' ')} ${JSON.stringify(box.mine)}`}
+          // Only one's own entry begins the form anew: what the other teller does meanwhile takes nothing away from under the hand.
+          key={JSON.stringify(box.mine)}
           sheet={sheet}
           former={box.mine}
           differ={box.differences}

@@ -1,7 +1,7 @@
 import { useWords } from '../../../../../web/lib/language.tsx'
 import { Remark } from '../../../../../web/ui/Broken.tsx'
 import type { RoundNow } from '../../../contract/now.ts'
-import { Head } from './OpenRound.tsx'
+import { Head } from './Head.tsx'
 import styles from './Vote.module.css'
 import { votingWords } from './words.ts'
 
@@ -10,12 +10,20 @@ type Line = Reply['options'][number]
 
 /** A vote that is over: being counted, or its result, each line with its numbers and what it means. */
 export function Decided({ round }: { round: RoundNow }) {
+  return (
+    <div className={styles.round}>
+      <Head round={round} />
+      <Outcome round={round} />
+    </div>
+  )
+}
+
+export function Outcome({ round }: { round: RoundNow }) {
   const words = useWords(votingWords)
   const { reply } = round
   const nameOf = (id: string) => round.options.find((option) => option.id === id)?.label ?? id
   return (
-    <div className={styles.round}>
-      <Head round={round} />
+    <>
       {round.state === 'void' && (
         <Remark tone="late">
           <p>{words.now.void}</p>
@@ -51,7 +59,7 @@ export function Decided({ round }: { round: RoundNow }) {
           {reply.next && <p className={styles.quiet}>{words.reply.next[reply.next]}</p>}
         </section>
       )}
-    </div>
+    </>
   )
 
   function isIn(line: Line): boolean {

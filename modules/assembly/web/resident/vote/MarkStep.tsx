@@ -27,7 +27,11 @@ export function MarkStep({
   const mark = marks.lines?.[option.id]
   // In an election no more may be approved than there are places.
   const full =
-    sheet.mode === 'approve' && sheet.most < sheet.options.length && isFull(marks, sheet.most) && mark !== 'y'
+    sheet.mode === 'approve' &&
+    sheet.kind !== 'motion' &&
+    sheet.most < sheet.options.length &&
+    isFull(marks, sheet.most) &&
+    mark !== 'y'
   const instead = marks.writeIns?.find((one) => one.insteadOf === option.id)?.name ?? ''
   return (
     <>

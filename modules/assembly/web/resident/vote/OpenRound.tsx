@@ -10,6 +10,8 @@ import { getMyBallot, type MyBallot } from '../../../contract/ballots.ts'
 import type { RoundNow } from '../../../contract/now.ts'
 import { BallotSheet } from './BallotSheet.tsx'
 import { useCasting } from './casting.ts'
+import { Decided, Outcome } from './Decided.tsx'
+import { Head } from './Head.tsx'
 import { Receipt } from './Receipt.tsx'
 import { Secrecy } from './Secrecy.tsx'
 import styles from './Vote.module.css'
@@ -56,13 +58,21 @@ function OnPhone({
   const { marks, casting, mark, send } = useCasting(round.id, personId, ballot.mode)
   const [begun, setBegun] = useState(Object.keys(marks).length > 1)
   const pending = casting.is === 'sending' || casting.is === 'lost' || casting.is === 'unsure'
-  // Whoever is about to cast, or has, reads how it went even where the vote ends at that moment.
+  // Whoever is about to cast, or has, reads how it went even where the vote ends at that moment; a receipt stays until they leave.
   const hold = casting.is !== 'marking'
   useEffect(() => {
     if (hold) onHold(round.id)
   }, [hold, onHold, round.id])
   if (casting.is === 'in' || (ballot.voted && !pending)) {
     return <In round={round} receipt={casting.is === 'in' ? casting.receipt : null} />
+  }
+  if (casting.is === 'refused' && round.state !== 'open') {
+    return (
+      <div className={styles.round}>
+        <Problem error={casting.error} words={votingWords} />
+        <Decided round={round} />
+      </div>
+    )
   }
   const sheet = {
     kind: ballot.kind,
@@ -95,7 +105,7 @@ function OnPhone({
     return (
       <div className={styles.round}>
         <Head round={round} />
-        <p>{words.ruling.most(ballot.mode, ballot.most, ballot.options.length)}</p>
+        <p>{words.ruling.most(ballot.kind, ballot.mode, ballot.most, ballot.options.length)}</p>
         <PlainButton kind="main" className={styles.big} onClick={() => setBegun(true)}>
           {words.ballot.start}
         </PlainButton>
@@ -118,21 +128,6 @@ function OnPhone({
         review={pending}
       />
     </div>
-  )
-}
-
-/** Which vote this is: its number and its question in the largest type. */
-export function Head({ round }: { round: RoundNow }) {
-  const words = useWords(votingWords)
-  return (
-    <header className={styles.head}>
-      <p className={styles.kicker}>
-        {words.round(round.number, round.ordinal)} · {words.ruling.secrecies[round.secrecy]}
-      </p>
-      <h2 className={styles.question} lang="zh-CN">
-        {round.title}
-      </h2>
-    </header>
   )
 }
 
@@ -159,8 +154,11 @@ function In({ round, receipt }: { round: RoundNow; receipt: string | null }) {
         </p>
         <p>{words.now.inLead}</p>
       </div>
-      {round.state === 'open' && (
-        <p className={styles.quiet}>{words.now.cast(round.cast, round.assigned.phone)}</p>
+      {round.state === 'open' ? (
+        // One's own is in already, whatever the last count that arrived says.
+        <p className={styles.quiet}>{words.now.cast(Math.max(1, round.cast), round.assigned.phone)}</p>
+      ) : (
+        <Outcome round={round} />
       )}
       {receipt && <Receipt receipt={receipt} />}
       <Secrecy secrecy={round.secrecy} />
