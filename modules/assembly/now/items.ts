@@ -6,6 +6,7 @@ import { recordAct } from '../acts.ts'
 import * as contract from '../contract/desk.ts'
 import { itemBegan, itemEnded } from '../run/events.ts'
 import type { Run, SessionRow } from '../sessions/sight.ts'
+import { closeTalks, openTalks } from '../talk/talks.ts'
 import { type Around, aroundOf } from './around.ts'
 import { endLocksOf, locksOf } from './locks.ts'
 import { placeOf, runToMoveIn, sessionOfItem, sessionToRun, tellStep } from './moving.ts'
@@ -46,6 +47,7 @@ export async function beginItem(tx: Tx, actor: Actor, itemId: string): Promise<{
       began_at = case when item_progress.state = 'done' then item_progress.began_at else excluded.began_at end`.execute(
     tx.db,
   )
+  if (item.kind === 'deliberation') await openTalks(tx, actor, run, itemId)
   const { position } = item
   recordAct(tx, run, itemBegan, {
     ...placeOf(run),
@@ -105,6 +107,7 @@ async function endOf(
   await sql`
     update assembly.speaker set state = 'done', ended_at = ${tx.now}
     where run_id = ${run.id} and item_id = ${item.id} and state = 'speaking'`.execute(tx.db)
+  await closeTalks(tx, actor, run, item.id)
   recordAct(tx, run, itemEnded, {
     ...placeOf(run),
     actor,

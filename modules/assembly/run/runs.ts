@@ -12,6 +12,7 @@ import { sessionToRun, tellStep } from '../now/moving.ts'
 import { unfinishedRound } from '../now/round.ts'
 import { running } from '../polls/sight.ts'
 import { type SessionRow, sessionTopic, sessionToRead } from '../sessions/sight.ts'
+import { closeTalks } from '../talk/talks.ts'
 
 // A rehearsal and the day itself. At most one is open; the day is held once, and only when every rehearsal is gone.
 
@@ -146,6 +147,7 @@ export async function endRun(tx: Tx, actor: Actor, id: string): Promise<{ id: st
     update assembly.speaker set state = 'done', ended_at = ${tx.now} where run_id = ${id} and state = 'speaking'`.execute(
     tx.db,
   )
+  await closeTalks(tx, actor, { ...run, ...standing(session) }, null)
   await sql`update assembly.run set ended_at = ${tx.now}, ended_by = ${actor.personId} where id = ${id}`.execute(
     tx.db,
   )
