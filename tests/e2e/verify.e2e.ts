@@ -56,7 +56,9 @@ test('everybody reads who came and what was decided, also what was voided and wh
   const page = await there.look({ path: '/public' })
   await page.getByRole('link', { name: '第三届社区代表会议第二次会议' }).click()
   await page.getByText('应到 28 人，现在实到 24 人').waitFor()
-  const rows = await page.getByRole('table', { name: '选举社区委员会委员' }).getByRole('row').allInnerTexts()
+  const table = page.getByRole('table', { name: '选举社区委员会委员' })
+  await table.waitFor()
+  const rows = await table.getByRole('row').allInnerTexts()
   expect(rows.map((row) => row.replace(/\s+/g, ' ').trim())).toEqual([
     '事项 赞成 反对 弃权 比例 结果',
     '单立群 24 0 0 85.71% 当选',
@@ -113,7 +115,7 @@ test('a voter finds the ballot of the receipt in the file and reads what stands 
     .locator('input[type=file]')
     .setInputFiles({ name: 'poll.json', mimeType: 'application/json', buffer: bytes })
   await page.getByRole('heading', { name: '核对无误' }).waitFor()
-  const box = page.getByRole('textbox', { name: '找到我的那一张' })
+  const box = page.getByRole('textbox', { name: '回执号' })
   await box.fill(receipts[0]!.toUpperCase())
   await page.getByText('找到了，这张选票计进了结果').waitFor()
   const marks = await page.locator('dl > div').allTextContents()

@@ -4,8 +4,10 @@ import { inTransaction } from '../../../platform/transaction.ts'
 import { aPoint, type Groups, openGroups, photograph, raise } from '../../../tests/support/assembly-talk.ts'
 import { type Client, type House, openHouse, personId, placeId } from '../../../tests/support/house.ts'
 import * as plans from '../../plans/contract.ts'
+import { beginItem, finishItem } from '../contract/desk.ts'
+import { endRun, wipeRun } from '../contract/run.ts'
 import * as talk from '../contract/talk.ts'
-import { closeTalks, minutesOf, openTalks, pointsOf } from './index.ts'
+import { minutesOf, pointsOf } from './index.ts'
 
 let house: House
 let groups: Groups
@@ -305,27 +307,54 @@ test('photos are seen by the group only, and whoever took one or keeps order tak
   expect(await house.sql`select id from platform.file where id = ${kept.body.id}`).toEqual([])
 })
 
-test('the agenda opens the groups that are silent and closes what it opened', async () => {
-  const run = {
-    id: groups.runId,
-    sessionId: groups.sessionId,
-    kind: 'real' as const,
-    placeId: placeId('桂渡桥街道'),
-    officeId: placeId('桂渡桥街道'),
-  }
-  const actor = { ...(await actorOf('尤书晏')) }
-  const opened = await inTransaction(house.lilong, 'test', (tx) => openTalks(tx, actor, run, groups.itemId))
-  expect(opened.result).toBe(1)
-  const closed = await inTransaction(house.lilong, 'test', (tx) => closeTalks(tx, actor, run, groups.itemId))
-  expect(closed.result).toBe(1)
-  const { body } = await clerk.ask(talk.listTalks, { params: { id: groups.sessionId } })
-  expect(body.groups.map((group) => group.openSince !== null)).toEqual([true, false])
+test('an item of deliberation gives every silent group the word and takes back what it gave', async () => {
+  const opens = async () =>
+    (await clerk.ask(talk.listTalks, { params: { id: groups.sessionId } })).body.groups.map(
+      (group) => group.openSince !== null,
+    )
+  expect(await opens()).toEqual([true, false])
+  const item = { params: { id: groups.itemId } }
+  expect((await clerk.ask(beginItem, item)).refused).toBeNull()
+  expect(await opens()).toEqual([true, true])
+  const { body } = await clerk.ask(talk.getTalk, { params: { id: groups.onSite } })
+  expect(body.times).toMatchObject([{ item: '审议实事项目', closedAt: null }])
+  expect((await clerk.ask(finishItem, item)).refused).toBeNull()
+  expect(await opens()).toEqual([true, false])
 })
 
-async function actorOf(name: string) {
-  const { system } = await import('../../../platform/http/actor.ts')
-  return { ...system, personId: personId(name) }
-}
+test('a rehearsal leaves nothing of what was said, raised, written and photographed, and no figure', async () => {
+  const dry = await openGroups(house, { members: 1, run: 'rehearsal', from: 250 })
+  const [one] = dry.members
+  await convenor.ask(talk.openTalk, { params: { id: dry.online } })
+  await one!.ask(talk.sayRemark, { params: { id: dry.online }, body: { words: '试一试' } })
+  const point = await raise(one!, dry.online, dry.memberIds[0]!)
+  const second = await raise(one!, dry.online, dry.memberIds[0]!)
+  await clerk.ask(talk.mergePoint, { params: { id: second }, body: { intoId: point } })
+  const handed = await clerk.ask(talk.handPoint, {
+    params: { id: point },
+    body: { title: '试', placeId: placeId('青藤里'), categoryId: null },
+  })
+  expect(handed.refused?.type).toBe('only_rehearsed')
+  await recorder.ask(talk.writeMinutes, { params: { id: dry.online }, body: { words: '试写', after: 0 } })
+  const photo = await photograph(one!, dry.online)
+  expect((await clerk.ask(endRun, { params: { id: dry.runId } })).refused).toBeNull()
+  expect((await clerk.ask(talk.getTalk, { params: { id: dry.online } })).body).toMatchObject({
+    openSince: null,
+    remarks: 0,
+    points: 0,
+  })
+  expect((await clerk.ask(wipeRun, { params: { id: dry.runId } })).refused).toBeNull()
+  await tick(house.lilong)
+  for (const rows of [
+    await house.sql`select id from assembly.talk where run_id = ${dry.runId}`,
+    await house.sql`select id from assembly.remark where run_id = ${dry.runId}`,
+    await house.sql`select id from assembly.point where run_id = ${dry.runId}`,
+    await house.sql`select id from assembly.minutes where run_id = ${dry.runId}`,
+    await house.sql`select id from platform.file where id = ${photo.body.id}`,
+    await house.sql`select id from ledger.event where subject_id in (${point}, ${second}) and quantity is not null`,
+  ])
+    expect(rows).toEqual([])
+})
 
 test('after the day minutes and points are still written, but nobody speaks; nothing of it is there before a run', async () => {
   await house.sql`update assembly.run set ended_at = ${house.clock.now()}, ended_by = ${personId('尤书晏')}

@@ -117,6 +117,7 @@ export const words: PublicWords = {
     same: 'The digests are the same: this is the file the sheet speaks of.',
     differs: 'The digests differ: this is not the file the sheet speaks of.',
     contents: 'What is in it',
+    contentsBad: 'What this file says, which does not hold',
     ballots: (phone, boxes, hands) =>
       [
         phone > 0 ? many(phone, 'ballot by phone', 'ballots by phone') : '',
@@ -127,6 +128,7 @@ export const words: PublicWords = {
         .join(', ') || 'no ballots',
     paper: 'Paper ballots are checked by the sheets that tellers and scrutineers signed.',
     receipt: 'Find my ballot',
+    receiptLabel: 'Receipt',
     receiptHint:
       'Type the receipt you were given when you voted: is the ballot in this file, and does it say what you voted?',
     receiptBad: 'A receipt has 32 letters and digits; look again.',

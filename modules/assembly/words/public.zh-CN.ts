@@ -101,6 +101,7 @@ export const words = {
     same: '校验码一致，就是结果报告单所指的那一份。',
     differs: '校验码不一致，这不是结果报告单所指的那一份。',
     contents: '文件里有什么',
+    contentsBad: '这份文件自己说的，不能当真',
     ballots: (phone: number, boxes: number, hands: number) =>
       [
         phone > 0 ? `手机选票 ${phone} 张` : '',
@@ -111,6 +112,7 @@ export const words = {
         .join('，') || '没有选票',
     paper: '纸质票只能凭计票人、监票人签名的计票表核对。',
     receipt: '找到我的那一张',
+    receiptLabel: '回执号',
     receiptHint: '输入投票时给您的回执号，看它在不在这份文件里、上面记的是不是您投的。',
     receiptBad: '回执号是 32 位数字和字母，请再看一下。',
     receiptNone: '这份文件里没有这张选票。请确认是不是这一次表决的文件；确实没有，请告诉监票人。',

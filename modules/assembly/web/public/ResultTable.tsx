@@ -26,6 +26,8 @@ export function ResultTable(props: {
   caption: string
   lines: readonly ResultLine[]
   tied: readonly string[]
+  /** Voided, or of a file that was changed: nothing of it is said in the colour of what holds. */
+  isDoubtful?: boolean
 }) {
   const { kind, lines } = props
   const words = useWords(publicAssemblyWords).round
@@ -53,7 +55,7 @@ export function ResultTable(props: {
   const isGood = (line: ResultLine) =>
     kind === 'evaluation' ? line.passed : kind === 'motion' ? line.passed : line.isElected
   return (
-    <table className={styles.table}>
+    <table className={styles.table} data-doubtful={props.isDoubtful || undefined}>
       <caption className="spoken">{props.caption}</caption>
       <thead>
         <tr>
@@ -77,7 +79,7 @@ export function ResultTable(props: {
                 {of(line)}
               </td>
             ))}
-            <td className={styles.outcome} data-good={isGood(line) || undefined}>
+            <td className={styles.outcome} data-good={(!props.isDoubtful && isGood(line)) || undefined}>
               {outcome(line)}
             </td>
           </tr>

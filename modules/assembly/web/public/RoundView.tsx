@@ -29,13 +29,21 @@ export function RoundView({ round }: { round: PublicRound }) {
       </header>
       {round.void !== null && (
         <Remark tone="late">
-          <Han>{words.round.voided(round.void)}</Han>
-          {reply && ` ${words.round.voidedBefore}`}
+          <p>
+            <Han>{words.round.voided(round.void)}</Han>
+          </p>
+          {reply && <p>{words.round.voidedBefore}</p>}
         </Remark>
       )}
       {reply && <Verdict round={round} />}
       {reply && (
-        <ResultTable kind={round.kind} caption={round.question} lines={linesOf(round)} tied={reply.tied} />
+        <ResultTable
+          kind={round.kind}
+          caption={round.question}
+          lines={linesOf(round)}
+          tied={reply.tied}
+          isDoubtful={round.void !== null}
+        />
       )}
       <p className={styles.facts}>
         <span>{words.round.present(round.entitled, round.present)}</span>

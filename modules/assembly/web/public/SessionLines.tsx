@@ -1,7 +1,6 @@
 import { Link } from 'react-router'
 import { useWords } from '../../../../web/lib/language.tsx'
 import { DateSaid } from '../../../../web/ui/DateSaid.tsx'
-import { Han } from '../../../../web/ui/Han.tsx'
 import type { PublicLine } from '../../contract/public.ts'
 import styles from './Public.module.css'
 import { publicAssemblyWords } from './words.ts'
@@ -23,9 +22,9 @@ export function SessionLines({ sessions }: { sessions: readonly PublicLine[] }) 
             <DateSaid on={session.heldOn} />
             <span data-state={session.state}>{words.states[session.state]}</span>
             {session.came && (
-              <Han>
+              <span>
                 {session.state === 'sitting' ? words.came.now(session.came) : words.came.said(session.came)}
-              </Han>
+              </span>
             )}
             {session.state !== 'called' && <span>{words.decided(session.decided)}</span>}
           </p>

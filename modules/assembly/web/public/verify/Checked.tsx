@@ -34,7 +34,7 @@ export function Checked({ verification }: { verification: Verification }) {
         <p>{ok ? words.goodLead : words.badLead}</p>
         {!ok && <Faults faults={faults} />}
       </div>
-      {poll && <Contents poll={poll} />}
+      {poll && <Contents poll={poll} ok={ok} />}
       {digest && <Digest digest={digest} />}
       {poll && poll.ballots.length > 0 && <FindBallot poll={poll} />}
     </>
@@ -71,7 +71,7 @@ function Faults({ faults }: { faults: readonly FileFault[] }) {
   )
 }
 
-function Contents({ poll }: { poll: PublishedPoll }) {
+function Contents({ poll, ok }: { poll: PublishedPoll; ok: boolean }) {
   const { verify, round } = useWords(publicAssemblyWords)
   const language = useLanguage()
   const { result, sums, options } = poll
@@ -82,7 +82,7 @@ function Contents({ poll }: { poll: PublishedPoll }) {
       ? sayVerdictInEnglish({ ...poll.poll, ...poll.attendance, ...sums, kind }, result, nameOf)
       : null
   return (
-    <Section title={verify.contents}>
+    <Section title={ok ? verify.contents : verify.contentsBad}>
       <p className={styles.about}>
         <Han>
           {[poll.poll.body, poll.poll.session, round.number(poll.poll.number), round.causes[poll.round.cause]]
@@ -109,6 +109,7 @@ function Contents({ poll }: { poll: PublishedPoll }) {
           kind={kind}
           caption={poll.poll.question}
           tied={result.tied}
+          isDoubtful={!ok || poll.voided !== null}
           lines={result.options.map((line) => ({
             ...line,
             label: nameOf(line.id),
@@ -138,15 +139,17 @@ function Digest({ digest }: { digest: string }) {
   return (
     <Section title={words.digest}>
       <code className={styles.digest}>{digest}</code>
-      <Field
-        label={words.compare}
-        hint={words.compareHint}
-        value={typed}
-        spellCheck={false}
-        autoComplete="off"
-        onChange={(event) => setTyped(event.target.value)}
-        wrong={wanted !== null && wanted !== digest ? words.differs : undefined}
-      />
+      <div className={styles.field}>
+        <Field
+          label={words.compare}
+          hint={words.compareHint}
+          value={typed}
+          spellCheck={false}
+          autoComplete="off"
+          onChange={(event) => setTyped(event.target.value)}
+          wrong={wanted !== null && wanted !== digest ? words.differs : undefined}
+        />
+      </div>
       {wanted === digest && (
         <p className={styles.good} role="status">
           {words.same}

@@ -24,15 +24,17 @@ export function FindBallot({ poll }: { poll: PublishedPoll }) {
           : undefined
   return (
     <Section title={words.receipt}>
-      <Field
-        label={words.receipt}
-        hint={`${words.receiptHint}${words.privacy}`}
-        value={typed}
-        spellCheck={false}
-        autoComplete="off"
-        onChange={(event) => setTyped(event.target.value)}
-        wrong={wrong}
-      />
+      <div className={styles.field}>
+        <Field
+          label={words.receiptLabel}
+          hint={`${words.receiptHint} ${words.privacy}`}
+          value={typed}
+          spellCheck={false}
+          autoComplete="off"
+          onChange={(event) => setTyped(event.target.value)}
+          wrong={wrong}
+        />
+      </div>
       {ballot && (
         <div role="status">
           <p className={styles.good}>{isCounted(poll, ballot.marks) ? words.receiptFound : words.void}</p>

@@ -102,30 +102,30 @@ function Head({ group }: { group: TalkTold }) {
           {sayWrong(wrong)}
         </p>
       )}
-      <dl className={styles.facts}>
-        {group.convenor && (
-          <div>
-            <dt>{words.convenor}</dt>
-            <dd lang="zh-CN">{group.convenor.name}</dd>
-          </div>
-        )}
-        {group.recorder && (
-          <div>
-            <dt>{words.recorder}</dt>
-            <dd lang="zh-CN">{group.recorder.name}</dd>
-          </div>
-        )}
-        {group.where && (
-          <div>
-            <dt>{words.where}</dt>
-            <dd lang="zh-CN">{group.where}</dd>
-          </div>
-        )}
-      </dl>
       <details className={styles.people}>
         <summary>
           {words.peopleTitle} · {words.people(group.people.length)}
         </summary>
+        <dl className={styles.facts}>
+          {group.convenor && (
+            <div>
+              <dt>{words.convenor}</dt>
+              <dd lang="zh-CN">{group.convenor.name}</dd>
+            </div>
+          )}
+          {group.recorder && (
+            <div>
+              <dt>{words.recorder}</dt>
+              <dd lang="zh-CN">{group.recorder.name}</dd>
+            </div>
+          )}
+          {group.where && (
+            <div>
+              <dt>{words.where}</dt>
+              <dd lang="zh-CN">{group.where}</dd>
+            </div>
+          )}
+        </dl>
         <ul className={styles.names}>
           {group.people.map((person) => (
             <li key={person.id}>

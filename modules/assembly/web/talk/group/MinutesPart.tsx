@@ -71,7 +71,9 @@ export function MinutesPart({ group }: { group: TalkTold }) {
               <article className={styles.sheet}>
                 <p className={styles.facts}>
                   <strong>{words.version(minutes.version)}</strong>
-                  <Han>{words.by(minutes.writtenBy.name, when(minutes.writtenAt))}</Han>
+                  <span>
+                    <Han>{words.by(minutes.writtenBy.name, when(minutes.writtenAt))}</Han>
+                  </span>
                   {minutes.confirmedBy && minutes.confirmedAt ? (
                     <span className={styles.confirmed}>
                       <Han>{words.confirmed(minutes.confirmedBy.name, when(minutes.confirmedAt))}</Han>

@@ -66,7 +66,7 @@ function SortingFields(props: {
       </div>
       {value.itemId === null && (
         <Field
-          label={words.about}
+          label={words.work}
           hint={words.aboutHint}
           value={value.about ?? ''}
           maxLength={80}

@@ -60,7 +60,11 @@ export function RemarkLine(props: {
     <li className={styles.remark} data-own={remark.isOwn || undefined}>
       <p className={styles.facts}>
         <span className={styles.name}>{remark.isOwn ? words.me : <Han>{remark.by.name}</Han>}</span>
-        {!remark.isOwn && remark.by.of && <Han>{remark.by.of}</Han>}
+        {!remark.isOwn && remark.by.of && (
+          <span>
+            <Han>{remark.by.of}</Han>
+          </span>
+        )}
         {on === today ? <time dateTime={remark.saidAt}>{time}</time> : <DateSaid at={remark.saidAt} />}
       </p>
       {remark.withdrawn ? (
