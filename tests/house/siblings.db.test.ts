@@ -14,6 +14,7 @@ import { flush } from '../../platform/ledger/event.ts'
 import type { Module } from '../../platform/lilong.ts'
 import { inTransaction } from '../../platform/transaction.ts'
 import { nowRows } from '../support/assembly-now.ts'
+import { talkRows } from '../support/assembly-talk.ts'
 import { type Client, openClient } from '../support/client.ts'
 import { type House, officeId, openHouse, personId, placeId } from '../support/house.ts'
 import { keepingRows } from '../support/keeping.ts'
@@ -48,6 +49,7 @@ let told: Awaited<ReturnType<typeof reportRows>>
 let wishes: Awaited<ReturnType<typeof wishRows>>
 let sites: Awaited<ReturnType<typeof siteRows>>
 let run: Awaited<ReturnType<typeof nowRows>>
+let talk: Awaited<ReturnType<typeof talkRows>>
 
 beforeAll(async () => {
   house = await openHouse({ now: '2026-03-01T09:00:00+08:00', modules: [...modules, planted] })
@@ -75,6 +77,7 @@ beforeAll(async () => {
   wishes = await wishRows(house)
   sites = await siteRows(house, target)
   run = await nowRows(house)
+  talk = await talkRows(house)
   ids = {
     ...papers.ids,
     ...numbers.ids,
@@ -83,6 +86,7 @@ beforeAll(async () => {
     ...wishes.ids,
     ...sites.ids,
     ...run.ids,
+    ...talk.ids,
     ':fileId': newId(),
     '/api/plans/:id': list.planId,
     '/api/plans/drafts/:id': draft.draftId,
@@ -224,6 +228,7 @@ test('whatever belongs to a sibling unit is not there, or not to be touched, for
       wishes.bodies[name] ??
       sites.bodies[name] ??
       run.bodies[name] ??
+      talk.bodies[name] ??
       (await versioned(name))
     // What residents do, they do at their own door, where a role of staff is worth nothing.
     const asking = can === 'plans.wish' || can === 'identity.resident' ? wishes.nextDoor : sibling
