@@ -47,7 +47,8 @@ export async function addGroups(
 ): Promise<{ ids: string[] }> {
   const session = await sessionToPrepare(tx, actor, sessionId, notOver)
   await checkPeople(tx, groups)
-  const rows = groups.map((group) => ({
+  const rows = groups.map((group, nth) => ({
+    nth: nth + 1,
     id: newId(tx.now.getTime()),
     name: group.name.trim(),
     mode: group.mode,
@@ -59,10 +60,12 @@ export async function addGroups(
     insert into assembly.discussion_group (id, session_id, name, mode, position, where_held, convenor_id, recorder_id)
     select r.id, ${sessionId}, r.name, r.mode,
       (select coalesce(max(position), 0) from assembly.discussion_group where session_id = ${sessionId})
-        + row_number() over (order by r.id),
+        + r.nth,
       r.where_held, r.convenor_id, r.recorder_id
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as r(id uuid, name text, mode text, where_held text, convenor_id uuid, recorder_id uuid)`.execute(tx.db)
+      as r(nth integer, id uuid, name text, mode text, where_held text, convenor_id uuid, recorder_id uuid)`.execute(
+    tx.db,
+  )
   arrange(tx, actor, session, 'groups', rows.length)
   return { ids: rows.map(({ id }) => id) }
 }

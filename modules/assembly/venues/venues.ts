@@ -31,7 +31,8 @@ export async function addVenues(
   { venues }: BodyOf<typeof addVenuesEndpoint>,
 ): Promise<{ ids: string[] }> {
   const session = await sessionToPrepare(tx, actor, sessionId)
-  const rows = venues.map((venue) => ({
+  const rows = venues.map((venue, nth) => ({
+    nth: nth + 1,
     id: newId(tx.now.getTime()),
     name: venue.name.trim(),
     kind: venue.kind,
@@ -40,9 +41,9 @@ export async function addVenues(
   await sql`
     insert into assembly.venue (id, session_id, name, kind, position, has_network)
     select r.id, ${sessionId}, r.name, r.kind,
-      (select coalesce(max(position), 0) from assembly.venue where session_id = ${sessionId}) + row_number() over (order by r.id),
+      (select coalesce(max(position), 0) from assembly.venue where session_id = ${sessionId}) + r.nth,
       r.has_network
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, name text, kind text, has_network boolean)`.execute(
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(nth integer, id uuid, name text, kind text, has_network boolean)`.execute(
     tx.db,
   )
   for (const [index, { countedWith }] of venues.entries())
