@@ -10,7 +10,7 @@ import { recordAct } from '../acts.ts'
 import * as contract from '../contract/talk.ts'
 import { pointHanded, pointMerged, pointRaised, pointSeparated, pointStruck } from './events.ts'
 import { pointToAct } from './points.ts'
-import { aboutGroup, demandInGroup, type GroupToAct, publishTalk } from './sight.ts'
+import { aboutGroup, demandInGroup, type GroupToAct, groupToRead, publishTalk } from './sight.ts'
 
 // What becomes of points: handled together, apart again, struck, handed on. None is ever lost.
 
@@ -24,17 +24,19 @@ const about = (group: GroupToAct, actor: Actor, id: string) => ({
  * into stays a root, and what was struck or handed on is not merged, so that every point has one place where it is handled.
  */
 export async function mergePoint(tx: Tx, actor: Actor, id: string, intoId: string): Promise<{ id: string }> {
-  // Both held in one order: two who merge crosswise at once come one after the other.
-  const first = id < intoId ? id : intoId
-  const { rows: held } = await sql<{ id: string; run: string; talk: string }>`
-    select p.id, p.run_id as run, p.talk_id as talk from assembly.point p where p.id in (${id}, ${intoId})`.execute(
-    tx.db,
-  )
-  const [one, two] = [held.find((p) => p.id === id), held.find((p) => p.id === intoId)]
-  if (!found(one) || !two || one!.run !== two.run || id === intoId) refuse(contract.notOfSession)
-  const a = await pointToAct(tx, actor, first)
-  const b = await pointToAct(tx, actor, first === id ? intoId : id)
-  const [{ group, point }, into] = first === id ? [a, b] : [b, a]
+  const { rows: asked } = await sql<{ id: string; run: string; groupId: string }>`
+    select p.id, p.run_id as run, t.group_id as "groupId" from assembly.point p join assembly.talk t on t.id = p.talk_id
+    where p.id in (${id}, ${intoId})`.execute(tx.db)
+  const one = found(asked.find((point) => point.id === id))
+  // Whoever may not know of the one learns nothing about the other.
+  await groupToRead(tx, actor, one.groupId)
+  const two = asked.find((point) => point.id === intoId)
+  if (!two || one.run !== two.run || id === intoId) refuse(contract.notOfSession)
+  // Both held in the order of their groups: two who merge crosswise at once come one after the other.
+  const isFirst = `${one.groupId} ${id}` < `${two.groupId} ${intoId}`
+  const a = await pointToAct(tx, actor, isFirst ? id : intoId)
+  const b = await pointToAct(tx, actor, isFirst ? intoId : id)
+  const [{ group, point }, into] = isFirst ? [a, b] : [b, a]
   demandInGroup(actor, group, 'sort')
   if (point.struck || point.wishId || point.mergedInto || into.point.struck || into.point.mergedInto)
     refuse(contract.pointElsewhere)
