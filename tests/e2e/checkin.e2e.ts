@@ -147,8 +147,9 @@ test('the tablet of a venue opens and ticks without a network, and tells the ser
   await row(here.name).getByText('未送回').waitFor()
   await page.getByText('1 条等待送回').waitFor()
   expect(await row(here.name).textContent()).toContain('发纸质票')
-  // Once more without a network: what was ticked is still there.
+  // Once more without a network: what was ticked is still there, and so is the page.
   await page.reload()
+  await page.getByText('没有网络也能打开').waitFor()
   await row(here.name).getByText('未送回').waitFor()
   await page.getByText('打电话报出席').click()
   await page.getByText(`到会 1 人：${here.name}。`).waitFor()

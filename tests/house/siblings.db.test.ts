@@ -13,6 +13,7 @@ import { newId } from '../../platform/id.ts'
 import { flush } from '../../platform/ledger/event.ts'
 import type { Module } from '../../platform/lilong.ts'
 import { inTransaction } from '../../platform/transaction.ts'
+import { checkinRows } from '../support/assembly-checkin.ts'
 import { nowRows } from '../support/assembly-now.ts'
 import { talkRows } from '../support/assembly-talk.ts'
 import { type Client, openClient } from '../support/client.ts'
@@ -49,6 +50,7 @@ let told: Awaited<ReturnType<typeof reportRows>>
 let wishes: Awaited<ReturnType<typeof wishRows>>
 let sites: Awaited<ReturnType<typeof siteRows>>
 let run: Awaited<ReturnType<typeof nowRows>>
+let checkin: Awaited<ReturnType<typeof checkinRows>>
 let talk: Awaited<ReturnType<typeof talkRows>>
 
 beforeAll(async () => {
@@ -77,6 +79,7 @@ beforeAll(async () => {
   wishes = await wishRows(house)
   sites = await siteRows(house, target)
   run = await nowRows(house)
+  checkin = await checkinRows(house)
   talk = await talkRows(house)
   ids = {
     ...papers.ids,
@@ -217,7 +220,13 @@ test('whatever belongs to a sibling unit is not there, or not to be touched, for
       .replace(':fileId', ids[':fileId']!)
       .replace(':templateId', ids[':templateId']!)
       .replace(':month', '2026-02-01')
-    path += papers.queries[name] ?? numbers.queries[name] ?? kept.queries[name] ?? run.queries[name] ?? ''
+    path +=
+      papers.queries[name] ??
+      numbers.queries[name] ??
+      kept.queries[name] ??
+      checkin.queries[name] ??
+      run.queries[name] ??
+      ''
     if (path.endsWith('/comparison')) path += `?with=${id}`
     const body =
       bodies[name] ??
@@ -228,6 +237,7 @@ test('whatever belongs to a sibling unit is not there, or not to be touched, for
       wishes.bodies[name] ??
       sites.bodies[name] ??
       run.bodies[name] ??
+      checkin.bodies[name] ??
       talk.bodies[name] ??
       (await versioned(name))
     // What residents do, they do at their own door, where a role of staff is worth nothing.

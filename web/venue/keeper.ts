@@ -47,9 +47,12 @@ async function keepAll(paths: string[]): Promise<void> {
   const kept = await caches.open(shelf)
   await Promise.all(
     paths.map(async (path) => {
-      if (path !== page && (await kept.match(path))) return
-      const answer = await fetch(path, { cache: 'no-cache' })
-      if (!answer.ok) throw new Error(`${path} was not sent`)
+      const known = await kept.match(path)
+      if (path !== page && known) return
+      const answer = await fetch(path, { cache: 'no-cache' }).catch(() => undefined)
+      // Opened without a network the page keeps what it was opened from.
+      if (!answer?.ok && known) return
+      if (!answer?.ok) throw new Error(`${path} was not sent`)
       await kept.put(path, answer)
     }),
   )

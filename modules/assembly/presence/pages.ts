@@ -74,8 +74,8 @@ export interface SheetPart {
   people: readonly PersonLine[]
 }
 
-const entitledWidths = [11, 27, 46, 16, 14, 38, 25]
-const observerWidths = [11, 27, 56, 18, 40, 25]
+const entitledWidths = [11, 27, 39, 24, 14, 38, 24]
+const observerWidths = [11, 27, 51, 24, 40, 24]
 
 function peopleTable(people: readonly PersonLine[], observers: boolean): Table {
   const widths = observers ? observerWidths : entitledWidths

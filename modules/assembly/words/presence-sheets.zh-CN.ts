@@ -11,12 +11,12 @@ export const sheets = {
   noGroup: '未分组',
   summary: (people: number, leave: number) => `应到 ${people} 人${leave > 0 ? `，其中请假 ${leave} 人` : ''}`,
   observers: (people: number) => `列席 ${people} 人`,
-  signed: '实到        人     负责人签名                      ',
+  signed: '实到 ________ 人      负责人签名 ________________',
   sameName: '同名，请核对',
   cardTitle: (title: string) => title,
   representative: '代表证',
   observer: '列席证',
   seat: (seat: string) => `座位 ${seat}`,
-  cardHint: '签到时出示，也可以报出下面的号码',
+  cardHint: '签到时出示，也可以报出上面的号码',
 }
 export type SheetWords = typeof sheets

@@ -1,5 +1,5 @@
 import { App, Button, Select } from 'antd'
-import { useId, useRef, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { useWords } from '../../../../web/lib/language.tsx'
 import { useProblemSentence } from '../../../../web/lib/problem.ts'
 import { useSend } from '../../../../web/lib/queries.ts'
@@ -31,6 +31,11 @@ export function Desk({ id, checkIn, lines }: { id: string; checkIn: CheckIn; lin
   const tell = (one: Told) =>
     setHappened((former) => [{ ...one, key: (former[0]?.key ?? 0) + 1 }, ...former].slice(0, 6))
 
+  // A scanner needs no click first; on a phone the keyboard would cover what is there to read.
+  useEffect(() => {
+    if (matchMedia('(pointer: fine)').matches) box.current?.focus()
+  }, [])
+
   const scan = useSend(scanCard)
   const tick = useSend(tickIn)
   const active = checkIn.run !== null && checkIn.may !== 'nothing'
@@ -46,7 +51,7 @@ export function Desk({ id, checkIn, lines }: { id: string; checkIn: CheckIn; lin
     } catch (error) {
       tell({ kind: 'refused', sentence: say(error) })
     }
-    box.current?.focus()
+    if (!camera) box.current?.focus()
     box.current?.select()
   }
   const scanned = (code: string) => act(() => scan.mutateAsync({ params: { id }, body: { code, venueId } }))

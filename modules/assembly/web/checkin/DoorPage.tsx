@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useParams } from 'react-router'
 import { Asked } from '../../../../web/lib/Asked.tsx'
 import { useWords } from '../../../../web/lib/language.tsx'
@@ -19,8 +19,11 @@ export function DoorPage({ children }: { children: (id: string) => ReactNode }) 
   const { id = '' } = useParams()
   const me = useMe()
   const reads = me.holds('assembly.read')
-  const session = useAsked(getSession, { params: { id } }, { enabled: reads })
-  if (reads && !session.error) return <SessionFrame tab="checkin">{children(id)}</SessionFrame>
+  // Settled once: a page that changes its frame whenever the question is asked again would lose what was being typed.
+  const [alone, setAlone] = useState(!reads)
+  const session = useAsked(getSession, { params: { id } }, { enabled: !alone })
+  if (!alone && session.error) setAlone(true)
+  if (!alone) return <SessionFrame tab="checkin">{children(id)}</SessionFrame>
   return <Alone id={id}>{children}</Alone>
 }
 

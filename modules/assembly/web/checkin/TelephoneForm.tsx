@@ -34,8 +34,10 @@ function Form(props: {
   const [search, setSearch] = useState('')
   const enter = useSend(enterTelephone, {
     onDone: (report) => {
+      // What two lists differ in stands on the page, beside the names.
+      if (report.differences) return
       message.success(report.entries.length === 0 ? words.stood : words.waiting)
-      if (!report.differences) props.onClose()
+      props.onClose()
     },
   })
   const here = props.lines.filter((line) => line.venue?.id === venue.id)

@@ -75,7 +75,6 @@ function Person({
         <Said one={one} />
       </div>
       <PlainButton
-        kind={there ? 'plain' : 'main'}
         className={styles.tick}
         aria-pressed={there}
         onClick={() => onTick(person.attendeeId, there ? 'out' : 'in')}
