@@ -16,6 +16,7 @@ import { officeId, personId, placeId } from './ids.ts'
 import { drawPictures, type Scene } from './pictures.ts'
 import { type Chance, chance } from './seeded.ts'
 import { tellBooks } from './year-books.ts'
+import { callConference, holdConference } from './year-conference.ts'
 import { type AtWork, type Deed, deedsOf, type Month, monthsBetween } from './year-deeds.ts'
 import { tellFolders } from './year-folders.ts'
 import { checksOf, isCheckOfCompounds, measuredElsewhere, tellIndicators } from './year-indicators.ts'
@@ -28,7 +29,6 @@ import { tellWorks, toldBySites } from './year-works.ts'
 
 const clerk = '尤书晏'
 const releaser = '沈砚秋'
-const basis = '街道第三届社区代表会议第一次会议表决通过，应到 146 人，实到 131 人'
 
 /** The list is adopted in January; before March there would be nothing to show, so the year before is told. */
 export function yearToTell(today: Civil): number {
@@ -102,7 +102,9 @@ async function tell(t: Teller): Promise<number> {
   await joinResidents(t)
   const wished = await tellFormerWishes(t)
   const adoptedOn = `${t.year}-01-20`
-  const planId = await adoptList(t, adoptedOn)
+  const called = await callConference(t, adoptedOn)
+  const draftId = await draftList(t)
+  const planId = await holdConference(t, called, adoptedOn, draftId)
   const targets = await putInCharge(t, planId, addDays(adoptedOn, 3))
   const wishedFor = await confirmFormer(t, wished, targets, addDays(adoptedOn, 4))
   const from = addDays(adoptedOn, 12)
@@ -135,8 +137,8 @@ const textOf = (t: Teller, name: string) =>
     .replaceAll('2027', String(t.year + 1))
     .replaceAll('2026', String(t.year))
 
-/** Reads the list from its text; the clerk decides which of the proposed numbers are promises, and the conference adopts it. */
-async function adoptList(t: Teller, adoptedOn: Civil): Promise<string> {
+/** Reads the list from its text; the clerk decides which of the proposed numbers are promises. The conference votes exactly this. */
+async function draftList(t: Teller): Promise<string> {
   const actor = t.as(clerk)
   const made = await t.on(`${t.year}-01-08`, 10, (tx) =>
     plans.readText(tx, actor, { text: textOf(t, 'plan-2026.txt'), stage: 'voting' }),
@@ -149,8 +151,7 @@ async function adoptList(t: Teller, adoptedOn: Civil): Promise<string> {
     }
     await plans.saveDraft(tx, actor, made.draftId, { version: 1, content })
   })
-  await t.on(adoptedOn, 16, (tx) => plans.adopt(tx, actor, made.draftId, { version: 2, adoptedOn, basis }))
-  return made.planId
+  return made.draftId
 }
 
 /** Lead and joining offices, leaders, contacts, budgets, milestones: the table of responsibilities. */
