@@ -76,6 +76,7 @@ const plants: [string, Breach['wall'], string, string][] = [
   ['the public door reaches Ant Design', 6, 'web/public/main.tsx', `import { Button } from 'antd'`],
   ['a screen of the hall reaches Ant Design', 6, 'web/hall/main.tsx', `import { Button } from 'antd'`],
   ['the residents’ door reaches Ant Design', 6, 'web/resident/main.tsx', `import { Button } from 'antd'`],
+  ['the tablet of a venue reaches Ant Design', 6, 'web/venue/main.tsx', `import { Button } from 'antd'`],
 ]
 
 for (const [name, wall, file, text] of plants) {

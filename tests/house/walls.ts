@@ -109,7 +109,7 @@ export function breaches(tree: Tree): Breach[] {
   }
   for (const path of reaches(
     tree,
-    ['web/public/main.tsx', 'web/resident/main.tsx', 'web/venue/main.tsx'],
+    ['web/public/main.tsx', 'web/resident/main.tsx', 'web/hall/main.tsx', 'web/venue/main.tsx'],
     /^(antd|@ant-design)/,
   )) {
     found.push({ wall: 6, file: path[0]!, says: `reaches Ant Design by ${path.join(' → ')}` })

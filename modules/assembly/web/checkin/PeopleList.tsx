@@ -5,6 +5,7 @@ import { Choice } from '../../../../web/ui/Choice.tsx'
 import type { CheckIn, PersonLine } from '../../contract/presence.ts'
 import styles from './checkin.module.css'
 import { type Filter, filters, isIn } from './finding.ts'
+import list from './list.module.css'
 import { PersonRow, type RowActs } from './PersonRow.tsx'
 import { checkinWords } from './words.ts'
 
@@ -29,8 +30,8 @@ export function PeopleList(
   const [most, setMost] = useState(step)
   const { all, shown, chosen } = props
   return (
-    <section className={styles.list} aria-label={words.list.title}>
-      <div className={styles.sift}>
+    <section className={list.list} aria-label={words.list.title}>
+      <div className={list.sift}>
         <Choice
           label={words.list.title}
           value={props.filter}
@@ -52,7 +53,7 @@ export function PeopleList(
       {shown.length === 0 ? (
         <p className={styles.hint}>{words.list.none}</p>
       ) : (
-        <table className={styles.people}>
+        <table className={list.people}>
           <thead>
             <tr>
               {(['name', 'from', 'venue', 'ballot', 'state', 'act'] as const).map((column) => (

@@ -12,6 +12,7 @@ import {
 } from '../../contract/presence.ts'
 import styles from './checkin.module.css'
 import type { Told } from './Happenings.tsx'
+import list from './list.module.css'
 import { checkinWords } from './words.ts'
 
 export interface RowActs {
@@ -35,7 +36,7 @@ export function PersonRow(props: RowActs & { line: PersonLine; chosen: boolean; 
       aria-selected={props.chosen || undefined}
     >
       <td data-column="name">
-        <span className={styles.name} lang="zh-CN">
+        <span className={list.name} lang="zh-CN">
           {line.name}
         </span>
         {line.sameName > 1 && (
@@ -67,13 +68,13 @@ function State({ line }: { line: PersonLine }) {
   const { there } = line
   if (there)
     return (
-      <span className={styles.there} title={there.by ? words.list.by(there.by) : undefined}>
+      <span className={list.there} title={there.by ? words.list.by(there.by) : undefined}>
         {words.list.arrived(there.inAt)} {words.channels[there.channel]}
         {there.venue && there.venue.id !== line.venue?.id && <span lang="zh-CN"> · {there.venue.name}</span>}
         {there.learnedAt && <span className={styles.quiet}> {words.list.learned(there.learnedAt)}</span>}
       </span>
     )
-  if (line.leftAt) return <span className={styles.left}>{words.list.left(line.leftAt)}</span>
+  if (line.leftAt) return <span className={list.left}>{words.list.left(line.leftAt)}</span>
   if (line.leave !== 'none') return <span className={styles.quiet}>{words.leave[line.leave]}</span>
   return <span className={styles.quiet}>{words.list.absent}</span>
 }
@@ -151,7 +152,7 @@ function Acts({
       : []),
   ]
   return (
-    <span className={styles.acts}>
+    <span className={list.acts}>
       {onTick &&
         (line.there ? (
           <Button
