@@ -8,6 +8,7 @@ import { kinds } from './events.ts'
 import { prepareMessages } from './invitations/telling.ts'
 import { permissions } from './permissions.ts'
 import { offerPollsToCount } from './polls/countables.ts'
+import { offerPresenceToCount } from './presence/countables.ts'
 import { routes } from './routes.ts'
 import { offerPointsToCount } from './talk/countables.ts'
 import { talkDues } from './talk/index.ts'
@@ -24,6 +25,7 @@ constraint('group_once', groupTwice)
 constraint('duty_once', dutyTwice)
 offerPointsToCount()
 offerPollsToCount()
+offerPresenceToCount()
 
 export const assemblyModule: Module = {
   name: 'assembly',
