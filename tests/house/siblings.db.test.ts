@@ -15,6 +15,7 @@ import type { Module } from '../../platform/lilong.ts'
 import { inTransaction } from '../../platform/transaction.ts'
 import { checkinRows } from '../support/assembly-checkin.ts'
 import { nowRows } from '../support/assembly-now.ts'
+import { prepareRows } from '../support/assembly-prepare.ts'
 import { talkRows } from '../support/assembly-talk.ts'
 import { type Client, openClient } from '../support/client.ts'
 import { type House, officeId, openHouse, personId, placeId } from '../support/house.ts'
@@ -51,6 +52,7 @@ let wishes: Awaited<ReturnType<typeof wishRows>>
 let sites: Awaited<ReturnType<typeof siteRows>>
 let run: Awaited<ReturnType<typeof nowRows>>
 let checkin: Awaited<ReturnType<typeof checkinRows>>
+let prepared: Awaited<ReturnType<typeof prepareRows>>
 let talk: Awaited<ReturnType<typeof talkRows>>
 
 beforeAll(async () => {
@@ -80,6 +82,7 @@ beforeAll(async () => {
   sites = await siteRows(house, target)
   run = await nowRows(house)
   checkin = await checkinRows(house)
+  prepared = await prepareRows(house)
   talk = await talkRows(house)
   ids = {
     ...papers.ids,
@@ -88,6 +91,7 @@ beforeAll(async () => {
     ...told.ids,
     ...wishes.ids,
     ...sites.ids,
+    ...prepared.ids,
     ...run.ids,
     ...talk.ids,
     ':fileId': newId(),
@@ -224,6 +228,7 @@ test('whatever belongs to a sibling unit is not there, or not to be touched, for
       papers.queries[name] ??
       numbers.queries[name] ??
       kept.queries[name] ??
+      prepared.queries[name] ??
       checkin.queries[name] ??
       run.queries[name] ??
       ''
@@ -236,6 +241,7 @@ test('whatever belongs to a sibling unit is not there, or not to be touched, for
       told.bodies[name] ??
       wishes.bodies[name] ??
       sites.bodies[name] ??
+      prepared.bodies[name] ??
       run.bodies[name] ??
       checkin.bodies[name] ??
       talk.bodies[name] ??
