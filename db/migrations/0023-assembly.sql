@@ -132,6 +132,9 @@ create table assembly.voter (
   constraint voter_paper_out check ((channel = 'paper') = (paper = 'out')),
   constraint voter_voted_by_phone check (not voted or channel = 'phone')
 );
+-- Every voter looks for their own line, all at once.
+create index voter_person on assembly.voter (round_id, person_id);
+create index voter_box on assembly.voter (round_id, box_id) where box_id is not null;
 
 -- The box of a secret ballot while it is open. No voter, no time, no order; the id is the start of a hash over a random token, so nothing here leads
 -- to a person. What PostgreSQL itself keeps beside each row (its transaction, its place in the file) does, until the box is emptied.
