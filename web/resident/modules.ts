@@ -1,4 +1,5 @@
 import { checkinWeb } from '../../modules/assembly/web/resident/checkin/index.ts'
+import { electionWeb } from '../../modules/assembly/web/resident/elections/index.ts'
 import { sessionWeb } from '../../modules/assembly/web/resident/session/index.ts'
 import { talkWeb } from '../../modules/assembly/web/resident/talk/index.ts'
 import { voteWeb } from '../../modules/assembly/web/resident/vote/index.ts'
@@ -15,6 +16,7 @@ export const modules: readonly WebModule[] = [
   plansNear,
   plans,
   sessionWeb,
+  electionWeb,
   checkinWeb,
   voteWeb,
   talkWeb,

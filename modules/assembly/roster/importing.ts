@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { BodyOf } from '../../../platform/contract.ts'
 import type { Actor } from '../../../platform/http/actor.ts'
 import type { ReceivedFile } from '../../../platform/http/multipart.ts'
-import { refuse } from '../../../platform/http/refusal.ts'
+import { demand, refuse } from '../../../platform/http/refusal.ts'
 import { newId } from '../../../platform/id.ts'
 import { record } from '../../../platform/ledger/event.ts'
 import { publish, type Tx } from '../../../platform/tx.ts'
@@ -20,7 +20,7 @@ import { bringUpToRoster } from '../sessions/list.ts'
 import { notOver, sessionToPrepare } from '../sessions/preparing.ts'
 import { type SessionRow, sessionTopic, sessionToRead } from '../sessions/sight.ts'
 import { memberChanged, memberLeft, rosterImported } from '../terms/events.ts'
-import { type TermRow, termToRead } from '../terms/terms.ts'
+import { keeping, type TermRow, termToRead } from '../terms/terms.ts'
 import { type Decision, decideRoster, type Known, type Standing, told } from './deciding.ts'
 import { entersOn, termTopic, writeMembers } from './members.ts'
 import { RosterProblem, readRoster, type WrittenLine } from './reading.ts'
@@ -36,7 +36,8 @@ export async function previewRoster(
   files: readonly ReceivedFile[],
   { sessionId }: Ask,
 ): Promise<RosterReport> {
-  const term = await termToRead(tx, actor, termId, { toChange: true })
+  const term = await termToRead(tx, actor, termId)
+  demand(actor, keeping(term.bodyKind), term)
   const session = await sessionOf(tx, actor, termId, sessionId, false)
   const lines = await linesOf(files)
   const known = await knownOf(tx, vault, term, session, lines)
@@ -55,6 +56,8 @@ export async function importRoster(
   files: readonly ReceivedFile[],
   ask: Ask,
 ): Promise<RosterReport> {
+  // Whose term it is comes before what is in the file; it is held only once the file has been read.
+  await termToRead(tx, actor, termId)
   return enterRoster(tx, vault, actor, termId, await linesOf(files), ask)
 }
 

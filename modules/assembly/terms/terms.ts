@@ -26,6 +26,7 @@ const keptLike: Record<Body['kind'], SessionKind> = {
   committee: 'meeting',
   residents_committee: 'election',
   party_branch: 'conference',
+  forum: 'meeting',
 }
 export const keeping = (kind: Body['kind']) => preparing(keptLike[kind])
 

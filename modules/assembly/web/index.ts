@@ -1,6 +1,8 @@
 import type { WebModule } from '../../../web/lib/module.ts'
 import { chairPages } from './chair/index.ts'
 import { checkinHome, checkinPages } from './checkin/index.ts'
+import { committeeMenu, committeePages } from './committee/index.ts'
+import { electionMenu, electionPages } from './elections/index.ts'
 import { papersPages } from './papers/index.ts'
 import { pollPages } from './polls/index.ts'
 import { prepareMenu, preparePages } from './prepare/index.ts'
@@ -12,8 +14,17 @@ export const web: WebModule = {
   name: 'assembly',
   words: assemblyWords,
   staff: {
-    pages: [...pollPages, ...preparePages, ...checkinPages, ...chairPages, ...papersPages, ...talkPages],
-    menu: [...prepareMenu],
+    pages: [
+      ...pollPages,
+      ...committeePages,
+      ...electionPages,
+      ...preparePages,
+      ...checkinPages,
+      ...chairPages,
+      ...papersPages,
+      ...talkPages,
+    ],
+    menu: [...prepareMenu, ...committeeMenu, ...electionMenu],
     home: [...checkinHome, ...talkHome],
   },
 }

@@ -8,6 +8,7 @@ export const prepare: PrepareWords = {
     committee: 'Community committee',
     residents_committee: 'Residents’ Committee',
     party_branch: 'Party branch',
+    forum: 'Contact point or forum',
   },
   posts: {
     representative: 'Representative',

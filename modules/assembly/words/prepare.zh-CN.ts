@@ -5,6 +5,7 @@ export const prepare = {
     committee: '社区委员会',
     residents_committee: '居民委员会',
     party_branch: '党支部',
+    forum: '联系点、议事厅',
   },
   posts: {
     representative: '代表',

@@ -4,16 +4,12 @@ interface SessionSaid {
   opensAt: string
 }
 
-const when = new Intl.DateTimeFormat('zh-CN', {
-  timeZone: 'Asia/Shanghai',
-  month: 'numeric',
-  day: 'numeric',
-  weekday: 'long',
-  hour: '2-digit',
-  minute: '2-digit',
-  hour12: false,
-})
-const saidWhen = (at: string) => when.format(new Date(at))
+const weekdays = '日一二三四五六'
+/** 3月20日（星期五）09:00, in Shanghai. */
+function saidWhen(at: string): string {
+  const local = new Date(new Date(at).getTime() + 8 * 3_600_000)
+  return `${local.getUTCMonth() + 1}月${local.getUTCDate()}日（星期${weekdays[local.getUTCDay()]}）${local.toISOString().slice(11, 16)}`
+}
 
 export const invited = ({ title, opensAt }: SessionSaid) => ({
   title: '请您参加会议',

@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import type { ReplyOf } from '../../../../platform/contract.ts'
 import { useWords } from '../../../../web/lib/language.tsx'
-import { PlainButton } from '../../../../web/ui/PlainButton.tsx'
 import table from '../../../../web/ui/table.module.css'
 import type { Session } from '../../contract/prepare.ts'
 import type { Attendee, listAttendees } from '../../contract/prepare-people.ts'
@@ -31,7 +30,6 @@ export function AttendeeTable(props: {
       <table className={table.table}>
         <thead>
           <tr>
-            {props.chosen && <td />}
             {[head.name, head.number, head.constituency, say.venue, say.group, say.state, say.leave].map(
               (title) => (
                 <th key={title} scope="col">
@@ -44,20 +42,18 @@ export function AttendeeTable(props: {
         <tbody>
           {props.attendees.map((one) => (
             <tr key={one.id}>
-              {props.chosen && (
-                <td>
+              <td>
+                {props.chosen && (
                   <input
                     type="checkbox"
                     aria-label={one.name}
                     checked={props.chosen.has(one.id)}
                     onChange={(event) => props.onChoose(one.id, event.target.checked)}
                   />
-                </td>
-              )}
-              <td>
-                <PlainButton kind="text" lang="zh-CN" onClick={() => setOpen(one.id)}>
+                )}{' '}
+                <button type="button" className={styles.person} lang="zh-CN" onClick={() => setOpen(one.id)}>
                   {one.name}
-                </PlainButton>{' '}
+                </button>{' '}
                 {one.standing === 'observer' && (
                   <span className={styles.quiet}>{words.core.standings.observer}</span>
                 )}{' '}

@@ -20,6 +20,7 @@ const usualKind: Record<Body['kind'], SessionKind> = {
   committee: 'meeting',
   residents_committee: 'election',
   party_branch: 'conference',
+  forum: 'meeting',
 }
 
 /** A new session: of which term, when, and what it begins from. */

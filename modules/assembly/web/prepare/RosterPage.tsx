@@ -70,7 +70,7 @@ export default function RosterPage() {
                 <span>{words.roster.count(inOffice, seats)}</span>
                 <input
                   type="search"
-                  className={styles.input}
+                  className={`${styles.input} ${styles.search}`}
                   aria-label={words.roster.search}
                   placeholder={words.roster.search}
                   data-search
@@ -117,7 +117,9 @@ function Members({
                 {title}
               </th>
             ))}
-            <td />
+            <th scope="col">
+              <span className="spoken">{words.roster.end}</span>
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -144,9 +146,9 @@ function Members({
                 {one.leftOn
                   ? words.roster.left(one.leftOn)
                   : onEnd && (
-                      <PlainButton kind="text" onClick={() => onEnd(one)}>
+                      <button type="button" className={styles.person} onClick={() => onEnd(one)}>
                         {words.roster.end}
-                      </PlainButton>
+                      </button>
                     )}
               </td>
             </tr>
