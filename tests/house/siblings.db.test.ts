@@ -15,6 +15,7 @@ import type { Module } from '../../platform/lilong.ts'
 import { inTransaction } from '../../platform/transaction.ts'
 import { checkinRows } from '../support/assembly-checkin.ts'
 import { nowRows } from '../support/assembly-now.ts'
+import { pollRows } from '../support/assembly-polls.ts'
 import { prepareRows } from '../support/assembly-prepare.ts'
 import { talkRows } from '../support/assembly-talk.ts'
 import { type Client, openClient } from '../support/client.ts'
@@ -54,6 +55,7 @@ let run: Awaited<ReturnType<typeof nowRows>>
 let checkin: Awaited<ReturnType<typeof checkinRows>>
 let prepared: Awaited<ReturnType<typeof prepareRows>>
 let talk: Awaited<ReturnType<typeof talkRows>>
+let polls: Awaited<ReturnType<typeof pollRows>>
 
 beforeAll(async () => {
   house = await openHouse({ now: '2026-03-01T09:00:00+08:00', modules: [...modules, planted] })
@@ -84,6 +86,7 @@ beforeAll(async () => {
   checkin = await checkinRows(house)
   prepared = await prepareRows(house)
   talk = await talkRows(house)
+  polls = await pollRows(house)
   ids = {
     ...papers.ids,
     ...numbers.ids,
@@ -94,6 +97,7 @@ beforeAll(async () => {
     ...prepared.ids,
     ...run.ids,
     ...talk.ids,
+    ...polls.ids,
     ':fileId': newId(),
     '/api/plans/:id': list.planId,
     '/api/plans/drafts/:id': draft.draftId,
@@ -223,6 +227,8 @@ test('whatever belongs to a sibling unit is not there, or not to be touched, for
       .replace(':photoId', ids[':photoId']!)
       .replace(':fileId', ids[':fileId']!)
       .replace(':templateId', ids[':templateId']!)
+      .replace(':voterId', ids[':voterId']!)
+      .replace(':boxId', ids[':boxId']!)
       .replace(':month', '2026-02-01')
     path +=
       papers.queries[name] ??
@@ -245,6 +251,7 @@ test('whatever belongs to a sibling unit is not there, or not to be touched, for
       run.bodies[name] ??
       checkin.bodies[name] ??
       talk.bodies[name] ??
+      polls.bodies[name] ??
       (await versioned(name))
     // What residents do, they do at their own door, where a role of staff is worth nothing.
     const asking = can === 'plans.wish' || can === 'identity.resident' ? wishes.nextDoor : sibling
