@@ -1,8 +1,10 @@
 import type { NewPoll } from '../modules/assembly/contract.ts'
 import * as assembly from '../modules/assembly/index.ts'
 import { enterPersons } from '../modules/people/index.ts'
+import { answerNotice, decideNotice } from '../modules/reports/index.ts'
 import { addDays, type Civil } from '../platform/civil.ts'
 import { type Actor, nobody } from '../platform/http/actor.ts'
+import { holderOf } from './cast.ts'
 import { officeId, personId, placeId } from './ids.ts'
 import { type Representative, representatives } from './representatives.ts'
 import type { Teller } from './year.ts'
@@ -177,6 +179,36 @@ export const scrutineers = ['欧阳𬭎', '谈玉衡'] as const
 /** Two who count the paper; neither is a candidate nor a representative. */
 export const tellers = ['计明远', '阿依努尔·买买提'] as const
 
+/** What was evaluated badly goes to the office that oversees it, is answered within the month and accepted; it is tested again next year. */
+async function mend(t: Teller, called: Called, heldOn: Civil): Promise<void> {
+  const leader = t.as('单立群')
+  const ordered = await t.on(addDays(heldOn, 3), 10, async (tx) => {
+    const { polls } = await assembly.polls.listPolls(tx, leader, called.sessionId)
+    const round = polls.find(({ kind }) => kind === 'evaluation')!.rounds[0]!
+    const poor = round.reply!.options.find(({ grade }) => grade === 'dissatisfied')
+    if (!poor) return null
+    return assembly.orderRectification(tx, leader, round.id, {
+      optionId: poor.id,
+      officeId: officeId('房管办'),
+      orderedById: personId('单立群'),
+      asked: '督促物业公司补齐夜间值守、修复损坏的门禁，每月公布一次维修记录。',
+      dueOn: addDays(heldOn, 40),
+    })
+  })
+  if (!ordered) return
+  const answered = addDays(heldOn, 34)
+  if (answered > t.end) return
+  await t.on(answered, 16, (tx) =>
+    answerNotice(tx, t.as(holderOf('office_head', '房管办').name), ordered.noticeId, {
+      words: '值守人员已经配齐，十一处门禁修复完毕，维修记录从本月起在小区公示栏公布。',
+      evidenceIds: [],
+    }),
+  )
+  await t.on(addDays(answered, 2), 10, (tx) =>
+    decideNotice(tx, leader, ordered.noticeId, { decision: 'accept', words: null }),
+  )
+}
+
 /** Nine are on leave; of those who should have come six stayed away. */
 const present = (): Representative[] => {
   const coming = representatives.filter((_, nth) => nth % 16 !== 15)
@@ -218,5 +250,10 @@ export async function holdConference(
     const going = (await assembly.currentRun(tx, called.sessionId))!
     await assembly.run.endRun(tx, actor, going.id)
   })
+  await t.on(addDays(heldOn, 1), 9, async (tx) => {
+    for (const kind of ['resolution', 'notice', 'minutes'] as const)
+      await assembly.draftOfficialPaper(tx, actor, called.sessionId, kind)
+  })
+  await mend(t, called, heldOn)
   return planId
 }

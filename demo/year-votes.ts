@@ -155,7 +155,8 @@ export async function tellVotes(
 function nineOf(ids: readonly string[]): string[] {
   const left = [...ids]
   const out = 2 + c.int(0, 1)
-  for (let nth = 0; nth < out; nth++) left.splice(Math.max(c.int(0, left.length - 1), c.int(0, left.length - 1)), 1)
+  for (let nth = 0; nth < out; nth++)
+    left.splice(Math.max(c.int(0, left.length - 1), c.int(0, left.length - 1)), 1)
   return left
 }
 

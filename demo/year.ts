@@ -16,8 +16,10 @@ import { officeId, personId, placeId } from './ids.ts'
 import { drawPictures, type Scene } from './pictures.ts'
 import { type Chance, chance } from './seeded.ts'
 import { tellBooks } from './year-books.ts'
+import { tellCommittee, tellNextSession } from './year-committee.ts'
 import { callConference, holdConference } from './year-conference.ts'
 import { type AtWork, type Deed, deedsOf, type Month, monthsBetween } from './year-deeds.ts'
+import { tellElection } from './year-elections.ts'
 import { tellFolders } from './year-folders.ts'
 import { checksOf, isCheckOfCompounds, measuredElsewhere, tellIndicators } from './year-indicators.ts'
 import { joinResidents, settleMessages } from './year-messages.ts'
@@ -124,7 +126,10 @@ async function tell(t: Teller): Promise<number> {
   await tellPapers(t)
   await tellFolders(t)
   await t.on(addDays(t.end, -1), 16, (tx) => plans.drawSamples(tx, t.as(clerk), planId, 12))
+  await tellCommittee(t, called, adoptedOn)
   await draftNext(t)
+  await tellNextSession(t, called)
+  await tellElection(t)
   await followYear(t, wishedFor, addDays(t.end, -1))
   await tellPresentWishes(t, targets)
   await settleMessages(t)
