@@ -65,8 +65,29 @@ export async function getCommitteeTerm(tx: Tx, actor: Actor, id: string): Promis
     ),
     changes: await changesOf(tx, id),
     special: await specialOf(tx, id, head.day),
+    ballots: await ballotsOf(tx, id, head.body),
     may: mayKeep(actor, term) ? ['keep'] : [],
   }
+}
+
+/** Ballots of the body or of its conference that elected somebody in these years who is not seated on them. */
+async function ballotsOf(
+  tx: Tx,
+  termId: string,
+  body: CommitteeTerm['body'],
+): Promise<CommitteeTerm['ballots']> {
+  const { rows } = await sql<CommitteeTerm['ballots'][number]>`
+    select r.id as "roundId", s.title as session, r.question,
+      (select json_agg(coalesce(o.value ->> 'label', e.value)) from jsonb_array_elements_text(r.reply -> 'elected') e
+        left join jsonb_array_elements(r.options) o on o.value ->> 'id' = e.value) as elected
+    from assembly.round r join assembly.run n on n.id = r.run_id and n.kind = 'real'
+      join assembly.session s on s.id = r.session_id join assembly.term st on st.id = s.term_id
+      join assembly.term t on t.id = ${termId}
+    where r.state = 'closed' and r.stage = 'formal' and r.kind = 'election' and jsonb_array_length(r.reply -> 'elected') > 0
+      and st.body_id in (${body.id}::uuid, ${body.of?.id ?? null}::uuid) and s.held_on < t.until_on
+      and not exists (select from assembly.member m where m.term_id = t.id and m.round_id = r.id)
+    order by s.held_on desc, r.number limit 20`.execute(tx.db)
+  return rows
 }
 
 async function membersOf(tx: Tx, termId: string): Promise<SeatedMember[]> {

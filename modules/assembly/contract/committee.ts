@@ -166,6 +166,15 @@ export const CommitteeTerm = shape({
   coming: Type.Array(SeatedMember),
   changes: Type.Array(MemberChange),
   special: Type.Array(SpecialCommittee),
+  /** Closed ballots that elected people who are not seated on them yet. */
+  ballots: Type.Array(
+    shape({
+      roundId: Id,
+      session: Type.String(),
+      question: Type.String(),
+      elected: Type.Array(Type.String()),
+    }),
+  ),
   may: Type.Array(oneOf(['keep'])),
 })
 export type CommitteeTerm = Static<typeof CommitteeTerm>

@@ -196,6 +196,8 @@ export const listRegister = endpoint('GET', '/api/assembly/elections/:id/voters'
   }),
   reply: shape({
     voters: Type.Array(Elector),
+    /** How many come before these. */
+    from: Type.Integer(),
     total: Type.Integer(),
     buildings: Type.Array(shape({ building: Type.String(), voters: Type.Integer() })),
   }),

@@ -68,7 +68,12 @@ export async function listRegister(
   const { rows: buildings } = await sql<{ building: string; voters: number }>`
     select building, count(*)::int as voters from assembly.elector where session_id = ${id} and state = 'entered'
     group by building order by building`.execute(tx.db)
-  return { voters: rows.map(({ total: _, ...row }) => row), total: rows[0]?.total ?? 0, buildings }
+  return {
+    voters: rows.map(({ total: _, ...row }) => row),
+    from: query.from ?? 0,
+    total: rows[0]?.total ?? 0,
+    buildings,
+  }
 }
 
 /**

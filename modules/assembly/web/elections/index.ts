@@ -1,0 +1,41 @@
+import type { MenuEntry, PageEntry } from '../../../../web/lib/module.ts'
+
+/** Elections of Residents' Committees at the desk. */
+export const electionPages: readonly PageEntry[] = [
+  { path: '/assembly/elections', can: 'assembly.read', load: () => import('./ElectionsPage.tsx') },
+  {
+    path: '/assembly/elections/new',
+    can: 'assembly.hold_election',
+    load: () => import('./NewElectionPage.tsx'),
+  },
+  { path: '/assembly/elections/:id', can: 'assembly.read', load: () => import('./ElectionPage.tsx') },
+  {
+    path: '/assembly/elections/:id/method',
+    can: 'assembly.hold_election',
+    load: () => import('./MethodPage.tsx'),
+  },
+  {
+    path: '/assembly/elections/:id/register',
+    can: 'assembly.hold_election',
+    load: () => import('./RegisterPage.tsx'),
+  },
+  {
+    path: '/assembly/elections/:id/import',
+    can: 'assembly.hold_election',
+    load: () => import('./ImportPage.tsx'),
+  },
+  {
+    path: '/assembly/elections/:id/objections',
+    can: 'assembly.hold_election',
+    load: () => import('./ObjectionsPage.tsx'),
+  },
+  {
+    path: '/assembly/elections/:id/candidates',
+    can: 'assembly.read',
+    load: () => import('./CandidatesPage.tsx'),
+  },
+  { path: '/assembly/elections/:id/polling', can: 'assembly.read', load: () => import('./PollingPage.tsx') },
+]
+export const electionMenu: readonly MenuEntry[] = [
+  { key: 'elections', path: '/assembly/elections', can: 'assembly.read', order: 53 },
+]
