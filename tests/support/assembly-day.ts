@@ -10,6 +10,7 @@ import { type House, officeId, personId, placeId } from './house.ts'
 export interface DayItem {
   kind?: string
   title: string
+  speaker?: string
   minutes?: number
   script?: string
   needs?: readonly string[]
@@ -85,15 +86,25 @@ export async function callDay(
   for (const [index, one] of attendees.entries())
     await house.sql`insert into assembly.attendee (id, session_id, person_id, standing, constituency, venue_id)
       values (${one.id}, ${sessionId}, ${one.personId}, 'entitled', '书带里', ${index % 2 ? subId : venueId})`
+  const items = await putItems(house, sessionId, how.items ?? [])
+  return { sessionId, venueId, subId, attendees, items }
+}
+
+/** Puts items on the agenda of a session, in their order. */
+export async function putItems(
+  house: House,
+  sessionId: string,
+  wanted: readonly DayItem[],
+): Promise<string[]> {
   const items: string[] = []
-  for (const [index, item] of (how.items ?? []).entries()) {
+  for (const [index, item] of wanted.entries()) {
     const id = newId()
     items.push(id)
-    await house.sql`insert into assembly.item (id, session_id, position, kind, title, minutes, script, needs)
-      values (${id}, ${sessionId}, ${index + 1}, ${item.kind ?? 'report'}, ${item.title}, ${item.minutes ?? null},
-        ${item.script ?? ''}, ${[...(item.needs ?? [])]})`
+    await house.sql`insert into assembly.item (id, session_id, position, kind, title, speaker, minutes, script, needs)
+      values (${id}, ${sessionId}, ${index + 1}, ${item.kind ?? 'report'}, ${item.title}, ${item.speaker ?? null},
+        ${item.minutes ?? null}, ${item.script ?? ''}, ${[...(item.needs ?? [])]})`
   }
-  return { sessionId, venueId, subId, attendees, items }
+  return items
 }
 
 /** Signs people in beside the application, as many as named. */

@@ -111,12 +111,22 @@ function listen(url: string, hear: Hearer): () => void {
     if (isHidden()) pending = setTimeout(() => leaving.abort(), 30_000)
     else void run()
   }
+  // The device says so itself before the silence does.
+  const offline = () => leaving.abort()
+  const online = () => {
+    clearTimeout(pending)
+    void run()
+  }
   document.addEventListener('visibilitychange', seen)
+  addEventListener('offline', offline)
+  addEventListener('online', online)
   void run()
   return () => {
     stopped = true
     clearTimeout(pending)
     leaving.abort()
     document.removeEventListener('visibilitychange', seen)
+    removeEventListener('offline', offline)
+    removeEventListener('online', online)
   }
 }

@@ -11,6 +11,7 @@ import { said } from '../words/said.zh-CN.ts'
 import { type Around, aroundOf } from './around.ts'
 import { endLocksOf, locksOf } from './locks.ts'
 import { pictureOf, stepOf } from './picture.ts'
+import { itemVotedAt } from './round.ts'
 import { type Filling, fillScript } from './script.ts'
 import { speakersOf } from './speakers.ts'
 import { stepNow } from './state.ts'
@@ -36,7 +37,12 @@ export async function getDesk(
       left join people.label l on l.id = s.chaired_by left join assembly.shown c on c.run_id = ${run?.id ?? null}::uuid
     where s.id = ${sessionId}`.execute(tx.db)
   const { body, chair, picture, step: chosenStep, round: roundId } = rows[0]!
-  const step = stepNow({ open: run !== undefined }, around.items, around.rounds)
+  const step = stepNow(
+    { open: run !== undefined },
+    around.items,
+    around.rounds,
+    await itemVotedAt(tx, around.rounds.at(-1)),
+  )
   const follows = pictureOf(step)
   const chosen = run && chosenStep === stepOf(step) ? picture : null
   const current = run && around.items.find((item) => item.state === 'under_way')

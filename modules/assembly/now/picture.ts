@@ -7,20 +7,20 @@ export interface Step {
   begun: boolean
   item: { id: string; kind: string; beganAt: Date } | null
   /** The newest round of this run. */
-  round: { id: string; state: string; openedAt: Date } | null
+  round: { id: string; state: string; openedAt: Date; itemId: string | null } | null
 }
 
 const inHand = ['open', 'counting', 'provisional']
 
 /**
  * What the hall shows by itself. A round that is open or being counted comes before everything; its result stays until the next item
- * begins. Before the first item, and at the opening, people see who is there: that is when it is read aloud.
+ * begins, whether the ballot was prepared for this item or held during it. Before the first item, and at the opening, people see who is there: that is when it is read aloud.
  */
 export function pictureOf({ sits, begun, item, round }: Step): Picture {
   if (!sits) return 'welcome'
   if (round && inHand.includes(round.state)) return round.state === 'open' ? 'question' : 'count'
   if (!item) return begun ? 'welcome' : 'attendance'
-  if (round && round.openedAt >= item.beganAt) return 'result'
+  if (round && (round.itemId === item.id || round.openedAt > item.beganAt)) return 'result'
   if (item.kind === 'opening') return 'attendance'
   if (item.kind === 'break') return 'pause'
   return 'item'

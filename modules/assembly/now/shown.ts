@@ -5,6 +5,7 @@ import type { Picture } from '../contract/now.ts'
 import { roundsOf } from '../polls/facts.ts'
 import { runToMoveIn, sessionToRun, tellStep } from './moving.ts'
 import { pictureOf, stepOf } from './picture.ts'
+import { itemVotedAt } from './round.ts'
 import { itemsOf, stepNow } from './state.ts'
 
 /**
@@ -20,7 +21,12 @@ export async function showPicture(
   const session = await sessionToRun(tx, actor, sessionId)
   const run = await runToMoveIn(tx, session.id)
   const rounds = await roundsOf(tx, run.id)
-  const step = stepNow({ open: true }, await itemsOf(tx, sessionId, run.id), rounds)
+  const step = stepNow(
+    { open: true },
+    await itemsOf(tx, sessionId, run.id),
+    rounds,
+    await itemVotedAt(tx, rounds.at(-1)),
+  )
   if (picture === null) await sql`delete from assembly.shown where run_id = ${run.id}`.execute(tx.db)
   else
     await sql`

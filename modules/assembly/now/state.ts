@@ -9,7 +9,7 @@ import type { Share } from '../rules.ts'
 import { attendanceOf } from '../sessions/attendance.ts'
 import { said } from '../words/said.zh-CN.ts'
 import { pictureOf, type Step, stepOf } from './picture.ts'
-import { roundNow } from './round.ts'
+import { itemVotedAt, roundNow } from './round.ts'
 
 interface SessionNow {
   id: string
@@ -59,7 +59,7 @@ export async function stateOf(tx: Tx, sessionId: string): Promise<HallState> {
   const items = await itemsOf(tx, sessionId, runId)
   const rounds = runId ? await roundsOf(tx, runId) : []
   const item = session.open ? items.find((row) => row.state === 'under_way') : undefined
-  const step = stepNow(session, items, rounds)
+  const step = stepNow(session, items, rounds, await itemVotedAt(tx, rounds.at(-1)))
   const follows = pictureOf(step)
   const chosen = session.open && session.chosenStep === stepOf(step) ? session.chosen : null
   const shows = chosen ?? follows
@@ -100,6 +100,8 @@ export function stepNow(
   session: { open: boolean },
   items: readonly Pick<ItemRow, 'id' | 'kind' | 'state' | 'beganAt'>[],
   rounds: readonly RoundFacts[],
+  /** The item of the agenda that the newest round was prepared for. */
+  itemId: string | null,
 ): Step {
   const item = session.open ? items.find((row) => row.state === 'under_way') : undefined
   const round = rounds.at(-1)
@@ -107,7 +109,7 @@ export function stepNow(
     sits: session.open,
     begun: items.some((row) => row.state === 'under_way' || row.state === 'done'),
     item: item?.beganAt ? { id: item.id, kind: item.kind, beganAt: item.beganAt } : null,
-    round: round ? { id: round.id, state: round.state, openedAt: new Date(round.openedAt) } : null,
+    round: round ? { id: round.id, state: round.state, openedAt: new Date(round.openedAt), itemId } : null,
   }
 }
 

@@ -65,11 +65,11 @@ export const words: HallWords = {
     for: 'For',
     against: 'Against',
     abstain: 'Abstained',
-    votes: 'votes',
+    votes: 'Votes',
+    seated: ({ seats, n }) => `${n} elected for ${seats} seats`,
+    passedOf: ({ of, n }) => `${n} of ${of} passed`,
     sum: 'Sum of ranks',
     place: ({ n }) => `No. ${n}`,
-    sums: ({ issued, returned, valid, invalid }) =>
-      `Issued ${issued}, returned ${returned}, valid ${valid}, invalid ${invalid}`,
     next: {
       revote: 'A second ballot is needed',
       'separate-election': 'A further election is needed',

@@ -71,20 +71,11 @@ export const words = {
     for: '赞成',
     against: '反对',
     abstain: '弃权',
-    votes: '票',
+    votes: '得票',
+    seated: ({ seats, n }: { seats: number; n: number }) => `应选 ${seats} 人，当选 ${n} 人`,
+    passedOf: ({ of, n }: { of: number; n: number }) => `共 ${of} 项，通过 ${n} 项`,
     sum: '名次合计',
     place: ({ n }: { n: number }) => `第 ${n} 位`,
-    sums: ({
-      issued,
-      returned,
-      valid,
-      invalid,
-    }: {
-      issued: number
-      returned: number
-      valid: number
-      invalid: number
-    }) => `发出 ${issued}，收回 ${returned}，有效 ${valid}，无效 ${invalid}`,
     next: { revote: '需要再次投票', 'separate-election': '需要另行选举', repeat: '需要重选' },
     grades: { satisfied: '满意', mostly: '基本满意', dissatisfied: '不满意', unknown: '不了解' },
   },

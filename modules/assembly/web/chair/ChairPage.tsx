@@ -30,7 +30,9 @@ const stepIn = (state: HallState) =>
 
 function Chair({ id }: { id: string }) {
   const asking = { params: { id } }
-  const desk = useAsked(getDesk, asking, { topics: [`assembly.desk:${id}`, `assembly.session:${id}`] })
+  const desk = useAsked(getDesk, asking, {
+    topics: [`assembly.desk:${id}`, `assembly.session:${id}`, `assembly.polls:${id}`],
+  })
   const watched = useBroadcast<HallState>(addressOf(watchNow, asking))
   const queries = useQueryClient()
   const step = watched.state ? stepIn(watched.state) : ''

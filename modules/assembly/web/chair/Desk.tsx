@@ -1,7 +1,6 @@
 import { Link } from 'react-router'
 import type { Watched } from '../../../../web/lib/broadcast.ts'
 import { useWords } from '../../../../web/lib/language.tsx'
-import { Remark } from '../../../../web/ui/Broken.tsx'
 import { Empty } from '../../../../web/ui/Empty.tsx'
 import type { Desk as DeskFacts } from '../../contract/desk.ts'
 import type { HallState } from '../../contract/now.ts'
@@ -12,6 +11,9 @@ import { HallPart } from './HallPart.tsx'
 import { Now } from './Now.tsx'
 import { Runs } from './Runs.tsx'
 import { Speakers } from './Speakers.tsx'
+
+/** Nobody asks for the floor while these are under way. */
+const silent: readonly string[] = ['opening', 'vote', 'election', 'evaluation', 'break', 'closing']
 
 /** Agenda on the left, what is said and done now in the middle, the hall and its speakers on the right. */
 export function Desk({ desk, watched }: { desk: DeskFacts; watched: Watched<HallState> }) {
@@ -32,7 +34,6 @@ export function Desk({ desk, watched }: { desk: DeskFacts; watched: Watched<Hall
     )
   return (
     <>
-      {desk.run?.kind === 'rehearsal' && <Remark tone="late">{words.runs.rehearsal}</Remark>}
       <div className={styles.desk}>
         <Agenda desk={desk} />
         <div className={styles.middle}>
@@ -40,7 +41,9 @@ export function Desk({ desk, watched }: { desk: DeskFacts; watched: Watched<Hall
         </div>
         <aside className={styles.side}>
           <HallPart desk={desk} />
-          {current && <Speakers desk={desk} item={current} now={watched.now} />}
+          {current && (desk.speakers.length > 0 || !silent.includes(current.kind)) && (
+            <Speakers desk={desk} item={current} now={watched.now} />
+          )}
         </aside>
       </div>
       {(!desk.run || may) && <Runs desk={desk} />}

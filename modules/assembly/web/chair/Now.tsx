@@ -61,6 +61,9 @@ export function Now({ desk, watched }: { desk: Desk; watched: Watched<HallState>
   )
 }
 
+/** What stands where a number is not known yet. */
+const blank = '＿＿'
+
 /** One sentence at a time, as large as is read standing up. */
 function Script({ item }: { item: DeskItem }) {
   const words = useWords(assemblyWords).now.desk
@@ -76,7 +79,7 @@ function Script({ item }: { item: DeskItem }) {
       <p className={styles.sentence} lang="zh-CN" aria-live="polite">
         {item.script[shown]}
       </p>
-      {item.missing.length > 0 && <p className={styles.quiet}>{words.missing}</p>}
+      {item.script[shown]?.includes(blank) && <p className={styles.quiet}>{words.missing}</p>}
       {last > 0 && (
         <div className={styles.lines}>
           <PlainButton disabled={shown === 0} onClick={() => go(-1)}>

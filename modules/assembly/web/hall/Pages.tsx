@@ -1,15 +1,18 @@
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useWords } from '../../../../web/lib/language.tsx'
-import styles from './Hall.module.css'
+import styles from './Voting.module.css'
 import { hallWords } from './words.ts'
 
 const turnMs = 9_000
+
+const gapOf = (element: HTMLElement) => Number.parseFloat(getComputedStyle(element).columnGap) || 0
+const stepOf = (element: HTMLElement) => element.clientWidth + gapOf(element)
 
 /**
  * Lines that may be more than a screen holds at a size that is read from the back row: they flow into columns as wide as the screen, and
  * the screen turns from one to the next. Nothing is made smaller, nothing cut off.
  */
-export function Pages({ children }: { children: ReactNode }) {
+export function Pages({ columns = 1, children }: { columns?: number; children: ReactNode }) {
   const words = useWords(hallWords)
   const box = useRef<HTMLDivElement>(null)
   const [pages, setPages] = useState(1)
@@ -17,7 +20,8 @@ export function Pages({ children }: { children: ReactNode }) {
   useLayoutEffect(() => {
     const element = box.current
     if (!element) return
-    const measure = () => setPages(Math.max(1, Math.round(element.scrollWidth / element.clientWidth)))
+    const measure = () =>
+      setPages(Math.max(1, Math.ceil((element.scrollWidth + gapOf(element) - 1) / stepOf(element))))
     const watch = new ResizeObserver(measure)
     watch.observe(element)
     measure()
@@ -31,11 +35,11 @@ export function Pages({ children }: { children: ReactNode }) {
   const shown = Math.min(page, pages - 1)
   useLayoutEffect(() => {
     const element = box.current
-    if (element) element.scrollLeft = shown * element.clientWidth
+    if (element) element.scrollLeft = shown * stepOf(element)
   }, [shown])
   return (
     <div className={styles.pages}>
-      <div ref={box} className={styles.columns}>
+      <div ref={box} className={styles.columns} style={{ columnCount: columns }}>
         {children}
       </div>
       {pages > 1 && <p className={styles.pageOf}>{words.page({ page: shown + 1, of: pages })}</p>}

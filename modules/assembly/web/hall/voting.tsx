@@ -1,9 +1,10 @@
 import { useWords } from '../../../../web/lib/language.tsx'
 import { Han } from '../../../../web/ui/Han.tsx'
 import type { RoundNow } from '../../contract/now.ts'
-import styles from './Hall.module.css'
+import type { HallWords } from '../../words/hall.zh-CN.ts'
 import { type ResultLine, resultLines } from './lines.ts'
 import { Pages } from './Pages.tsx'
+import styles from './Voting.module.css'
 import { hallWords } from './words.ts'
 
 function RoundHead({ round, more }: { round: RoundNow; more: readonly string[] }) {
@@ -25,6 +26,7 @@ function RoundHead({ round, more }: { round: RoundNow; more: readonly string[] }
 export function QuestionPicture({ round }: { round: RoundNow }) {
   const words = useWords(hallWords).question
   const how = round.mode === 'pick' ? words.pick({ seats: round.seats }) : words.modes[round.mode]
+  const longest = Math.max(0, ...round.options.map(({ label }) => label.length))
   const single = round.options.length === 1 && round.options[0]?.label === round.title
   return (
     <div className={styles.round}>
@@ -32,7 +34,7 @@ export function QuestionPicture({ round }: { round: RoundNow }) {
       {single ? (
         <div className={styles.space} />
       ) : (
-        <Pages key={round.id}>
+        <Pages key={round.id} columns={longest <= 5 ? 3 : longest <= 12 ? 2 : 1}>
           {round.options.map(({ id, label }, at) => (
             <p key={id} className={styles.option}>
               <span className={styles.ordinal}>{at + 1}</span>
@@ -87,7 +89,7 @@ export function CountPicture({ round }: { round: RoundNow }) {
     <div className={styles.round}>
       <RoundHead round={round} more={[words.question[round.secrecy]]} />
       {provisional && round.reply ? (
-        <Pages key={round.id}>
+        <Pages key={round.id} columns={columnsOf(round)}>
           <Lines round={round} />
         </Pages>
       ) : (
@@ -102,7 +104,7 @@ export function CountPicture({ round }: { round: RoundNow }) {
 /** The result in numbers, each line with its word, and the official sentence. */
 export function ResultPicture({ round }: { round: RoundNow }) {
   const words = useWords(hallWords).result
-  const { reply, sums } = round
+  const { reply } = round
   if (round.state === 'void' || !reply || reply.void)
     return (
       <div className={styles.round}>
@@ -136,20 +138,30 @@ export function ResultPicture({ round }: { round: RoundNow }) {
           </dl>
         </div>
       ) : (
-        <Pages key={round.id}>
+        <Pages key={round.id} columns={columnsOf(round)}>
           <Lines round={round} />
         </Pages>
       )}
       <footer className={styles.outcome}>
-        {sums && round.secrecy !== 'hands' && <p className={styles.quiet}>{words.sums(sums)}</p>}
         <p className={styles.verdict}>
-          <Han>{reply.verdict}</Han>
+          <Han>{alone ? reply.verdict : summaryOf(round, words)}</Han>
         </p>
         {reply.next && <p className={styles.pending}>{words.next[reply.next]}</p>}
       </footer>
     </div>
   )
 }
+
+/** Of many lines the official sentence says each again; the hall has them above and reads how many it came to. */
+function summaryOf({ kind, seats, reply }: RoundNow, words: HallWords['result']): string {
+  if (!reply || kind === 'evaluation') return ''
+  if (kind === 'election') return words.seated({ seats, n: reply.elected.length })
+  return words.passedOf({ of: reply.options.length, n: reply.options.filter(({ passed }) => passed).length })
+}
+
+/** Names with one number each stand in two columns. */
+const columnsOf = (round: RoundNow) =>
+  round.mode === 'pick' && round.options.every(({ label }) => label.length <= 5) ? 2 : 1
 
 function Lines({ round }: { round: RoundNow }) {
   const words = useWords(hallWords).result
