@@ -1,7 +1,11 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import type { AxeResults } from 'axe-core'
 import type { Page } from 'playwright-core'
+import encodeQr from 'qr'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '../../platform/id.ts'
-import { cardCodes, type Doorway, openDoorway } from '../support/assembly-checkin.ts'
+import { cardCodes, type Doorway, endRun, openDoorway } from '../support/assembly-checkin.ts'
 import { personId } from '../support/house.ts'
 import { phoneOf } from '../support/wishes.ts'
 import { type BrowserHouse, openBrowserHouse, phone, shoot, troublesOf } from './browser.ts'
@@ -63,6 +67,40 @@ test('a scanner signs people in, and another desk sees it without being asked', 
   await told(desk).getByText('16 位').waitFor()
   expect(await present(desk)).toBe(2)
   await shoot(desk, 'checkin-desk', { whole: true })
+  expect(troublesOf(desk)).toEqual([])
+})
+
+test('a camera reads the card that is held before it, once', async () => {
+  const person = door.people[5]!
+  const desk = await there.look({ as: '尤书晏', path: checkin(), screen: phone })
+  const rows = encodeQr(codes.get(person.attendeeId)!, 'raw', { ecc: 'high', border: 4 })
+  // A camera that looks at a card: the browser of the test has none.
+  await desk.addInitScript(`
+    const rows = ${JSON.stringify(rows)}
+    navigator.mediaDevices.getUserMedia = async () => {
+      const canvas = Object.assign(document.createElement('canvas'), { width: 640, height: 480 })
+      const pen = canvas.getContext('2d')
+      const draw = () => {
+        pen.fillStyle = '#ccc'
+        pen.fillRect(0, 0, 640, 480)
+        rows.forEach((row, y) => row.forEach((dark, x) => {
+          pen.fillStyle = dark ? '#222' : '#fff'
+          pen.fillRect(180 + x * 9, 90 + y * 9, 9, 9)
+        }))
+      }
+      setInterval(draw, 40)
+      draw()
+      return canvas.captureStream(20)
+    }`)
+  await desk.reload()
+  await desk.getByRole('button', { name: '用摄像头扫码' }).click()
+  await told(desk).getByText(`${person.name}，签到`).waitFor()
+  await shoot(desk, 'checkin-camera')
+  // It stays before the lens, and nothing more happens.
+  await desk.waitForTimeout(1_000)
+  expect(await desk.locator('ol[aria-live] li').count()).toBe(1)
+  await desk.getByRole('button', { name: '关掉摄像头' }).click()
+  await expect.poll(() => desk.locator('video').count()).toBe(0)
   expect(troublesOf(desk)).toEqual([])
 })
 
@@ -215,4 +253,55 @@ test('cards, sheets and ways to vote are made ready on one page, which also read
   await english.getByLabel('Scan a card, or type a number or name').waitFor()
   await shoot(english, 'checkin-english')
   for (const one of [page, small, english]) expect(troublesOf(one)).toEqual([])
+})
+
+test('every page at the door reads well to those who listen, and says what to do while nothing goes on', async () => {
+  const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+  const faults = async (page: Page) => {
+    await page.evaluate(axe)
+    const found = await page.evaluate<AxeResults>(
+      'axe.run(document, { resultTypes: ["violations"], runOnly: ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"] })',
+    )
+    return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)
+  }
+  const pages: [Parameters<typeof there.look>[0], string][] = [
+    [{ as: '尤书晏', path: checkin() }, '名单'],
+    [{ as: '尤书晏', path: checkin('/prints') }, '签到册'],
+    [{ as: '尤书晏', path: checkin('/telephone') }, '鸣鹤坊分会场'],
+    [{ as: '尤书晏', path: checkin('/code') }, '主会场签到码'],
+    [{ resident: phoneOf(400), path: `/my/assembly/${door.sessionId}/checkin`, screen: phone }, '会议签到'],
+    [
+      {
+        resident: phoneOf(402),
+        path: `/venue/${door.sessionId}/${door.far}?door=my`,
+        screen: phone,
+        theme: 'dark',
+      },
+      '打电话报出席',
+    ],
+  ]
+  for (const [how, words] of pages) {
+    const page = await there.look(how)
+    await page.getByText(words).first().waitFor()
+    expect(await faults(page), how?.path).toEqual([])
+    if (how?.theme === 'dark') await shoot(page, 'checkin-tablet-phone-dark', { whole: true })
+    await page.close()
+  }
+  await endRun(there.house, door)
+  const desk = await there.look({ as: '尤书晏', path: checkin() })
+  await desk.getByText('会议还没有开始').waitFor()
+  expect(await line(desk).count()).toBe(0)
+  await shoot(desk, 'checkin-not-begun')
+  const own = await there.look({
+    resident: phoneOf(400),
+    path: `/my/assembly/${door.sessionId}/checkin`,
+    screen: phone,
+  })
+  await own.getByText('签到还没有开始').waitFor()
+  const stranger = await there.look({
+    resident: phoneOf(409),
+    path: `/venue/${door.sessionId}/${door.far}?door=my`,
+  })
+  await stranger.getByText('不归您签到').waitFor()
+  for (const page of [desk, own, stranger]) expect(troublesOf(page)).toEqual([])
 })

@@ -48,6 +48,8 @@ export function Camera(props: { aim: string; none: string; onCard: (code: string
       .then(async (got) => {
         stream = got
         if (over) return
+        // On a phone the picture and what comes of it are all there is room for.
+        shown.scrollIntoView({ block: 'start', behavior: 'instant' })
         shown.srcObject = got
         await shown.play()
         look()
