@@ -12,6 +12,7 @@ import {
 } from '../support/assembly.ts'
 import { moveIn } from '../support/assembly-phones.ts'
 import { type BrowserHouse, desk, openBrowserHouse, phone, shoot, troublesOf } from './browser.ts'
+import { faultsOf } from './over.ts'
 
 // One vote with phones in the main hall and paper in a sub-venue, through the pages of everybody who has a part in it.
 
@@ -70,9 +71,11 @@ test('the clerk prepares a vote from a common rule, and the page says every rule
   await says(clerk, `“${projects[1]}”写了两次`)
   await clerk.getByLabel('一行一个选项').fill(`${projects[0]}｜城建办牵头\n${projects[1]}\n${projects[2]}`)
   await shoot(clerk, 'vote-form', { whole: true })
+  expect(await faultsOf(clerk)).toEqual([])
   await button(clerk, '保存').click()
   await says(clerk, '没有障碍，可以开始投票。')
   await shoot(clerk, 'vote-ready', { whole: true })
+  expect(await faultsOf(clerk)).toEqual([])
   expect(troublesOf(clerk)).toEqual([])
 })
 
@@ -87,6 +90,7 @@ test('a phone that waits shows the ballot by itself the moment the vote begins',
   await says(clerk, '12 人用纸质票')
   roundId = (await there.house.sql<{ id: string }>`select id from assembly.round`)[0]!.id
   await shoot(phones[0]!, 'vote-phone-begins')
+  expect(await faultsOf(phones[0]!, 48)).toEqual([])
   await shoot(clerk, 'vote-open')
 })
 
@@ -97,6 +101,7 @@ test('a voter marks one line at a time, looks it over, changes one, casts, and m
   await says(page, '城建办牵头')
   await button(page, /^○? ?赞成/).click()
   await shoot(page, 'vote-phone-line')
+  expect(await faultsOf(page, 48)).toEqual([])
   await button(page, '下一项').click()
   await button(page, /反对/).click()
   await button(page, '下一项').click()
@@ -106,6 +111,7 @@ test('a voter marks one line at a time, looks it over, changes one, casts, and m
   await button(page, /赞成/).click()
   await button(page, '看一遍再投').click()
   await shoot(page, 'vote-phone-review')
+  expect(await faultsOf(page, 48)).toEqual([])
   await button(page, '投出这一票').click()
   await says(page, '您的票已经投出')
   expect(
@@ -116,6 +122,7 @@ test('a voter marks one line at a time, looks it over, changes one, casts, and m
   await button(page, '显示凭证').click()
   await says(page, '谁拿到编号，谁就能看到您怎么投的')
   await shoot(page, 'vote-phone-in', { whole: true })
+  expect(await faultsOf(page, 48)).toEqual([])
   await says(clerk, '手机已投 1 票，共 12 人')
   expect(troublesOf(page)).toEqual([])
 })
@@ -150,6 +157,8 @@ test('a vote whose answer got lost is asked for again with the same token and co
   await expect.poll(() => lost, { timeout: 20_000 }).toBeGreaterThan(1)
   await page.unroute('**/ballots')
   await says(page, '您的票已经投出')
+  // Only whoever asks with the token of that ballot is told its number.
+  await button(page, '显示凭证').waitFor()
   expect((await roundNow()).cast.phone).toBe(2)
 })
 
@@ -165,6 +174,7 @@ test('a phone that is opened anew after its answer got lost finds out by itself 
   await page.unroute('**/ballots')
   await page.reload()
   await says(page, '您的票已经投出')
+  await button(page, '显示凭证').waitFor()
   expect((await roundNow()).cast.phone).toBe(3)
 })
 
@@ -176,6 +186,7 @@ test('who votes on paper is told so on the phone, and staff see who has voted an
   await clerk.getByRole('link', { name: '谁在投票' }).click()
   await says(clerk, '只看得到谁投过')
   await shoot(clerk, 'vote-voters')
+  expect(await faultsOf(clerk)).toEqual([])
   const { body } = await (await there.house.as('尤书晏')).ask(listVoters, { params: { id: roundId } })
   expect(body.voters.filter(({ voted }) => voted)).toHaveLength(3)
   await clerk.goBack()
@@ -220,6 +231,7 @@ test('the vote ends, two tellers count apart, and where they differ each counts 
     expect(await line(page, 0).first().inputValue()).toBe('9')
   }
   await shoot(first, 'vote-teller-differ', { whole: true })
+  expect(await faultsOf(first, 48)).toEqual([])
   // Nothing that the second page was sent holds what the first teller wrote.
   const heard = await day.tellers[3]!.client.get<{ boxes: unknown }>(
     `/api/assembly/rounds/${roundId}/counts/mine`,
@@ -248,6 +260,7 @@ test('scrutineers sign what they read, and the result is on every screen with al
     expect(await button(page, '签字').isDisabled()).toBe(true)
     await page.getByRole('checkbox').check()
     if (at === 0) await shoot(page, 'vote-sign', { whole: true })
+    expect(await faultsOf(page, 48)).toEqual([])
     await button(page, '签字').click()
     await says(page, /同意/)
     await page.close()
@@ -264,6 +277,7 @@ test('scrutineers sign what they read, and the result is on every screen with al
   ])
   await says(clerk, round.digest!)
   await shoot(clerk, 'vote-result', { whole: true })
+  expect(await faultsOf(clerk)).toEqual([])
   for (const page of phones) await says(page, '表决结果')
   await shoot(phones[0]!, 'vote-phone-result', { whole: true })
   expect(troublesOf(clerk)).toEqual([])
@@ -308,7 +322,7 @@ async function markAll(page: Page, mark: string): Promise<void> {
     await button(page, at === projects.length - 1 ? '看一遍再投' : '下一项').click()
   }
 }
-const line = (page: Page, at: number) => page.getByRole('group').nth(at).getByRole('textbox')
+const line = (page: Page, at: number) => page.getByRole('group', { name: projects[at]! }).getByRole('textbox')
 
 async function enter(
   page: Page,

@@ -41,10 +41,13 @@ export const words: CountingWords = {
     orders: 'One line per valid ballot',
     ordersHint: (most) =>
       `Write the numbers in the order of the ballot, with spaces: 3 1 2. At most ${most} each; a dash for a blank ballot.`,
-    ordersRead: (count, valid) => `${count} of ${valid} valid ballots entered`,
+    ordersRead: (count) => (count === 1 ? '1 ballot entered' : `${count} ballots entered`),
     badOrder: (line) =>
       `Line ${line} cannot be read: a number is unknown, stands twice, or there are too many`,
     ordersDiffer: (count, valid) => `${count} are entered, ${valid} ballots are valid; please check`,
+    validity: 'Which ballots and lines do not count',
+    legible: 'What cannot be read does not count; what can be read still does.',
+    blank: 'A blank ballot is valid; each of its lines abstains.',
     writeIns: 'Others',
     writeInHint: 'One line for each name; each person once.',
     name: 'Name',

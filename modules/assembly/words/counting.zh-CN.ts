@@ -41,9 +41,12 @@ export const words = {
     orders: '一张有效票一行',
     ordersHint: (most: number) =>
       `照票上的次序写编号，中间空格，比如：3 1 2。每张最多 ${most} 个，空白票写一个横线。`,
-    ordersRead: (count: number, valid: number) => `已录 ${count} 张，有效票 ${valid} 张`,
+    ordersRead: (count: number) => `已录 ${count} 张`,
     badOrder: (line: number) => `第 ${line} 行看不懂：编号超出范围、重复，或者太多`,
     ordersDiffer: (count: number, valid: number) => `录了 ${count} 张，有效票是 ${valid} 张，请核对`,
+    validity: '哪些票、哪些行不算',
+    legible: '看不清的地方不算，看得清的地方仍然有效。',
+    blank: '整张空白的票有效，每一行按弃权计。',
     writeIns: '另选他人',
     writeInHint: '每个姓名写一行；同一个人只写一次。',
     name: '姓名',

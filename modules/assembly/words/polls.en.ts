@@ -36,7 +36,13 @@ export const words: PollsWords = {
     counting: 'Counting table',
     options: (count) => (count === 1 ? '1 line' : `${count} lines`),
     fromFormer: 'Lines come from an earlier vote',
-    carried: (many, of) => `${many} of ${of}`,
+    carried: {
+      motion: (many, of) => `${many} of ${of} passed`,
+      election: (many) => `${many} elected`,
+      choice: (many, of) => `${many} of ${of} chosen`,
+      ranked: (many, of) => `${many} of ${of} chosen`,
+      evaluation: (many, of) => `${many} of ${of} satisfied`,
+    },
     noRun:
       'The session does not sit yet. You can prepare; voting opens once the session or a rehearsal has begun.',
     rehearsal: 'This is a rehearsal: what is voted does not count and is wiped afterwards.',
@@ -88,7 +94,6 @@ export const words: PollsWords = {
     draftHint:
       'Item by item each project is a line; en bloc the whole list is one. When voting begins the text is locked, and that version is voted.',
     enBloc: 'En bloc',
-    itemByItem: 'Item by item',
     draftNumber: (ordinal) => `draft ${ordinal}`,
     noDraft: 'There is no plan text to vote on',
     former: 'Earlier vote',
@@ -231,6 +236,7 @@ export const words: PollsWords = {
     reconcileTitle: (name) => `Reconcile ${name}`,
     reconcileLead:
       'Tick who was handed a paper there, by that venue’s own list. If somebody voted elsewhere too, or ballots stay unexplained, it is worked out whether they could change the result.',
+    reconcileLater: (venues) => `To be reconciled here once every box is counted: ${venues}.`,
     handed: 'Handed a paper there',
     handedCount: (count) => (count === 1 ? '1 person' : `${count} people`),
     strangers: 'Handed to others',
@@ -294,6 +300,8 @@ export const words: PollsWords = {
     outcome: 'Outcome',
     passed: 'Passed',
     failed: 'Not passed',
+    notElected: 'Not elected',
+    notChosen: 'Not chosen',
     elected: 'Elected',
     chosen: 'Chosen',
     tied: 'Tied',
@@ -301,7 +309,6 @@ export const words: PollsWords = {
     marks: { satisfied: 'Satisfied', mostly: 'Mostly', dissatisfied: 'Dissatisfied', unknown: 'Don’t know' },
     writtenIn: 'written in',
     vacant: (count) => (count === 1 ? '1 place left' : `${count} places left`),
-    both: 'Both results stay',
     former: (number) => `After No. ${number}`,
     provisional: 'Provisional until the venues without a network are reconciled.',
   },

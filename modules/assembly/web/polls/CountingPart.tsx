@@ -4,6 +4,7 @@ import { Link } from 'react-router'
 import { Asked, Problem } from '../../../../web/lib/Asked.tsx'
 import { useWords, webWords } from '../../../../web/lib/language.tsx'
 import { useAsked, useSend } from '../../../../web/lib/queries.ts'
+import { Han } from '../../../../web/ui/Han.tsx'
 import { type Counting, finishCount, getCounting, pourBox, recountBox } from '../../contract/counts.ts'
 import type { RoundFacts } from '../../contract/polls.ts'
 import { Signatures } from '../resident/duties/SignPart.tsx'
@@ -38,20 +39,31 @@ export function CountingPart({ round, mayRun }: { round: RoundFacts; mayRun: boo
             </>
           )}
           <Signatures of={answer.signatures} />
-          {mayRun && answer.offline.some(({ reconciled }) => !reconciled) && round.state !== 'open' && (
-            <>
-              <h3>{words.counting.reconcile}</h3>
-              {answer.offline
-                .filter(({ reconciled }) => !reconciled)
-                .map(({ venue }) => (
-                  <ReconcileForm key={venue.id} round={round} venue={venue} />
-                ))}
-            </>
-          )}
+          {mayRun && round.state !== 'open' && <Offline round={round} counting={answer} />}
           {mayRun && round.state === 'counting' && answer.sheet && <Finish round={round} />}
         </div>
       )}
     </Asked>
+  )
+}
+
+/** Venues without a network, once all boxes are counted: before that nobody can say what their paper could change. */
+function Offline({ round, counting }: { round: RoundFacts; counting: Counting }) {
+  const words = useWords(pollsWords).counting
+  const waiting = counting.offline.filter(({ reconciled }) => !reconciled)
+  const counted = counting.boxes.every(({ state }) => state === 'agreed' || state === 'poured')
+  if (waiting.length === 0) return null
+  return (
+    <>
+      <h3>{words.reconcile}</h3>
+      {counted ? (
+        waiting.map(({ venue }) => <ReconcileForm key={venue.id} round={round} venue={venue} />)
+      ) : (
+        <p className={styles.quiet}>
+          <Han>{words.reconcileLater(waiting.map(({ venue }) => venue.name).join('、'))}</Han>
+        </p>
+      )}
+    </>
   )
 }
 

@@ -76,6 +76,9 @@ function Ready({
     })
   return (
     <>
+      {cause !== 'first' && (
+        <p className={styles.ruleSaid}>{words.ruling.rule(poll.kind, rule, opening.seats)}</p>
+      )}
       <p className={styles.attendance}>{say.frozen(opening.entitled, opening.present)}</p>
       <Figures>
         {channels.map((channel) => (

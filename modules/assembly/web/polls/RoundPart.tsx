@@ -34,6 +34,7 @@ export function RoundPart({
   const words = useWords(pollsWords)
   const say = words.round
   const [voiding, setVoiding] = useState(false)
+  const former = poll.rounds.find(({ id }) => id === round.formerId)
   const moving = round.state === 'open' || round.state === 'counting' || round.state === 'provisional'
   const next = newest && mayRun && (round.state === 'closed' || round.state === 'void') ? round.next : null
   return (
@@ -45,6 +46,7 @@ export function RoundPart({
       }
       aside={
         <>
+          {former && `${words.result.former(former.number)} · `}
           {say.opened} <DateSaid at={round.openedAt} />
           {' · '}
           <Link to={`/assembly/rounds/${round.id}/voters`}>{say.voters}</Link>
@@ -58,7 +60,10 @@ export function RoundPart({
       )}
       {round.state === 'open' && <Watch round={round} mayRun={mayRun} />}
       {(round.state === 'counting' || round.state === 'provisional') && (
-        <CountingPart round={round} mayRun={mayRun} />
+        <>
+          {round.assigned.phone > 0 && <p>{say.cast(round.cast.phone, round.assigned.phone)}</p>}
+          <CountingPart round={round} mayRun={mayRun} />
+        </>
       )}
       {round.state === 'open' && round.secrecy === 'hands' && <CountingPart round={round} mayRun={mayRun} />}
       {round.reply && <ResultPart round={round} />}

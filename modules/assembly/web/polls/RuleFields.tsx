@@ -65,6 +65,18 @@ export function RuleFields({ draft, change }: Fields) {
             />
           )}
         </Labelled>
+        {draft.secrecy !== 'hands' && (
+          <Labelled label={say.ballotBy}>
+            {(field) => (
+              <Select
+                {...field}
+                value={draft.ballotBy}
+                onChange={(ballotBy) => change({ ballotBy })}
+                options={ballotBys.map((value) => ({ value, label: words.ballotBys[value] }))}
+              />
+            )}
+          </Labelled>
+        )}
         <ShareFields
           title={say.rule}
           share={draft.rule.share}
@@ -135,18 +147,6 @@ export function RuleFields({ draft, change }: Fields) {
               )}
             </Labelled>
           </div>
-        )}
-        {draft.secrecy !== 'hands' && (
-          <Labelled label={say.ballotBy}>
-            {(field) => (
-              <Select
-                {...field}
-                value={draft.ballotBy}
-                onChange={(ballotBy) => change({ ballotBy })}
-                options={ballotBys.map((value) => ({ value, label: words.ballotBys[value] }))}
-              />
-            )}
-          </Labelled>
         )}
       </div>
     </Section>

@@ -22,8 +22,10 @@ export function sayLine(
   if (round.state === 'void' || !reply || reply.void !== null) return ''
   if (line.grade) return say.grade[line.grade]
   if (reply.tied.includes(line.id)) return say.tied
-  if (!carried(round, line)) return say.failed
-  return round.kind === 'election' ? say.elected : round.kind === 'motion' ? say.passed : say.chosen
+  const isIn = carried(round, line)
+  if (round.kind === 'motion') return isIn ? say.passed : say.failed
+  if (round.kind === 'election') return isIn ? say.elected : say.notElected
+  return isIn ? say.chosen : say.notChosen
 }
 
 /** A round in a few words for a list: how many lines carried, or which way a single one went. */
@@ -33,5 +35,5 @@ export function outcomeOf(round: RoundFacts, words: PollsWords): string {
   const [only] = reply.options
   if (reply.options.length === 1 && only) return sayLine(round, only, words)
   const many = reply.options.filter((line) => carried(round, line)).length
-  return words.list.carried(many, reply.options.length)
+  return words.list.carried[round.kind](many, reply.options.length)
 }

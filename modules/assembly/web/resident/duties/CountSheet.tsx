@@ -20,6 +20,7 @@ import {
 import { NamesField } from './NamesField.tsx'
 import { OrdersField } from './OrdersField.tsx'
 import { sayFault } from './saying.ts'
+import { Validity } from './Validity.tsx'
 import { countingWords } from './words.ts'
 
 /**
@@ -73,6 +74,7 @@ export function CountSheet(props: {
   return (
     <form ref={form} className={styles.form} onSubmit={send} noValidate>
       {!checking && <p className={styles.quiet}>{words.alone}</p>}
+      {!checking && <Validity sheet={sheet} />}
       {checking && <Remark>{words.reviewLead}</Remark>}
       <div className={styles.heads}>{heads.map((field) => cell(field, words[field]))}</div>
       {reading.count && (
@@ -82,6 +84,7 @@ export function CountSheet(props: {
         <OrdersField
           sheet={sheet}
           value={typed.orders ?? ''}
+          read={reading.orders?.read ?? 0}
           onChange={(orders) => setTyped({ ...typed, orders })}
           wrong={shown.get('orders')}
           again={differs('orders')}

@@ -10,6 +10,8 @@ import { countingWords } from './words.ts'
 export function OrdersField(props: {
   sheet: Sheet
   value: string
+  /** How many orders stand there. */
+  read: number
   onChange: (text: string) => void
   wrong: CountFault | undefined
   again: boolean
@@ -42,6 +44,9 @@ export function OrdersField(props: {
           aria-describedby={`${id}-hint`}
           onChange={(event) => props.onChange(event.target.value)}
         />
+        <p className={styles.quiet} role="status">
+          {words.sheet.ordersRead(props.read)}
+        </p>
         {props.wrong && <p className={styles.wrong}>{sayFault(props.wrong, words.sheet)}</p>}
         {props.again && !props.wrong && <p className={styles.remark}>{words.differ.orders}</p>}
       </div>

@@ -71,12 +71,9 @@ export function Outcome({ round }: { round: RoundNow }) {
     if (round.state === 'void' || !reply || reply.void !== null) return ''
     if (line.grade) return words.reply.grade[line.grade]
     if (reply.tied.includes(line.id)) return words.reply.tied
-    if (!isIn(line)) return words.reply.failed
-    return round.kind === 'election'
-      ? words.reply.elected
-      : round.kind === 'motion'
-        ? words.reply.passed
-        : words.reply.chosen
+    if (round.kind === 'motion') return isIn(line) ? words.reply.passed : words.reply.failed
+    if (round.kind === 'election') return isIn(line) ? words.reply.elected : words.reply.notElected
+    return isIn(line) ? words.reply.chosen : words.reply.notChosen
   }
   function countsOf(line: Line): string {
     if (line.sum !== undefined) return words.reply.sum(line.sum)

@@ -28,7 +28,7 @@ export function ListStep({
     <>
       <header>
         <h2 ref={heading} tabIndex={-1} className={styles.name}>
-          {words.ruling.modes[sheet.mode]}
+          {ranked ? words.ballot.arrange : words.ballot.pick(sheet.most)}
         </h2>
         {ranked && <p className={styles.told}>{words.ballot.rankHint}</p>}
         <p className={styles.told} role="status">
