@@ -64,7 +64,7 @@ create table assembly.body (
   place_id uuid not null,
   office_id uuid not null,
   entered_at timestamp with time zone not null,
-  constraint body_kind_check CHECK ((kind = ANY (ARRAY['conference'::text, 'committee'::text, 'residents_committee'::text, 'party_branch'::text]))),
+  constraint body_kind_check CHECK ((kind = ANY (ARRAY['conference'::text, 'committee'::text, 'residents_committee'::text, 'party_branch'::text, 'forum'::text]))),
   constraint body_name_check CHECK ((name <> ''::text)),
   constraint body_once UNIQUE (place_id, kind, name),
   constraint body_pkey PRIMARY KEY (id),
@@ -1111,6 +1111,8 @@ create table assembly.voter (
   constraint voter_round_id_fkey FOREIGN KEY (round_id) REFERENCES assembly.round(id) DEFERRABLE INITIALLY DEFERRED,
   constraint voter_venue_id_fkey FOREIGN KEY (venue_id) REFERENCES assembly.venue(id)
 );
+CREATE INDEX voter_box ON assembly.voter USING btree (round_id, box_id) WHERE (box_id IS NOT NULL);
+CREATE INDEX voter_person ON assembly.voter USING btree (round_id, person_id);
 CREATE TRIGGER voter_not_added AFTER INSERT ON assembly.voter REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION assembly.electorate_stays();
 CREATE TRIGGER voter_not_removed AFTER DELETE ON assembly.voter REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION assembly.electorate_stays();
 CREATE TRIGGER voter_stays BEFORE UPDATE ON assembly.voter FOR EACH ROW EXECUTE FUNCTION assembly.voter_stays();

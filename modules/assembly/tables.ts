@@ -42,7 +42,7 @@ export interface Ballot {
 
 export interface Body {
   id: string
-  kind: 'conference' | 'committee' | 'residents_committee' | 'party_branch'
+  kind: 'conference' | 'committee' | 'residents_committee' | 'party_branch' | 'forum'
   name: string
   of_body_id: string | null
   place_id: string

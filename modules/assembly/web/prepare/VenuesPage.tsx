@@ -72,7 +72,9 @@ function Venues({ session, list }: { session: Session; list: List }) {
                 <span className={styles.name} lang="zh-CN">
                   {venue.name}
                 </span>{' '}
-                <span className={styles.quiet}>{words.core.venues[venue.kind]}</span>
+                {!venue.name.includes(words.core.venues[venue.kind]) && (
+                  <span className={styles.quiet}>{words.core.venues[venue.kind]}</span>
+                )}
               </span>
               {mayChange && (
                 <span className={styles.buttons}>
