@@ -5,14 +5,22 @@ import type { Tx } from '../../../platform/tx.ts'
 import { type CheckIn, mayNotSignIn, type PersonLine } from '../contract/presence.ts'
 import { orderByStrokes } from '../rules.ts'
 import { attendanceOf } from '../sessions/attendance.ts'
-import { currentRun } from '../sessions/sight.ts'
+import { currentRun, type Run, type SessionRow } from '../sessions/sight.ts'
 import { doorOf } from './door.ts'
+
+/** Whose presences a page shows: of what goes on now, or after the close of the day as it ended. */
+async function runShown(tx: Tx, session: SessionRow, open: Run | undefined): Promise<string | null> {
+  if (open || session.state !== 'closed') return open?.id ?? null
+  const { rows } = await sql<{ id: string }>`
+    select id from assembly.run where session_id = ${session.id} and kind = 'real'`.execute(tx.db)
+  return rows[0]?.id ?? null
+}
 
 /** What goes on at the door, for everybody who sees the session; what they may do there is said with it. */
 export async function getCheckIn(tx: Tx, actor: Actor, sessionId: string): Promise<CheckIn> {
   const door = await doorOf(tx, actor, sessionId)
   const run = await currentRun(tx, sessionId)
-  const attendance = await attendanceOf(tx, door.session, run?.id ?? null)
+  const attendance = await attendanceOf(tx, door.session, await runShown(tx, door.session, run))
   const { rows: venues } = await sql<Omit<CheckIn['venues'][number], 'mine'>>`
     select id, name, kind, has_network as "hasNetwork" from assembly.venue where session_id = ${sessionId} order by position`.execute(
     tx.db,
@@ -111,5 +119,5 @@ export async function lineOf(
 export async function listCheckIn(tx: Tx, actor: Actor, sessionId: string): Promise<PersonLine[]> {
   const door = await doorOf(tx, actor, sessionId)
   if (!door.reads) refuse(mayNotSignIn)
-  return linesOf(tx, sessionId, (await currentRun(tx, sessionId))?.id ?? null)
+  return linesOf(tx, sessionId, await runShown(tx, door.session, await currentRun(tx, sessionId)))
 }

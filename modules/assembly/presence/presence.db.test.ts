@@ -375,6 +375,32 @@ describe('a rehearsal', () => {
   })
 })
 
+describe('after the close of the day', () => {
+  test('the list stays as it was at the end, and nobody is signed in any more', async () => {
+    const other = await openDoorway(house, { from: 500 })
+    const params = { id: other.sessionId }
+    const [one, two] = other.people
+    for (const { attendeeId } of [one!, two!])
+      await clerk.ask(assembly.tickIn, { params, body: { attendeeId, venueId: null } })
+    await clerk.ask(assembly.tickOut, { params, body: { attendeeId: two!.attendeeId } })
+    await endRun(house, other)
+    await house.sql`update assembly.session set state = 'closed' where id = ${other.sessionId}`
+    const { body } = await clerk.ask(assembly.getCheckIn, { params })
+    expect([body.run, body.attendance.present]).toEqual([null, 1])
+    const lines = (await clerk.ask(assembly.listCheckIn, { params })).body
+    expect(lines.filter(({ there }) => there).map(({ attendeeId }) => attendeeId)).toEqual([one!.attendeeId])
+    expect(
+      (await clerk.ask(assembly.tickIn, { params, body: { attendeeId: two!.attendeeId, venueId: null } }))
+        .refused?.type,
+    ).toBe('no_run')
+    const late = await clerk.ask(assembly.assignBallots, {
+      params,
+      body: { ballotBy: 'paper', attendeeIds: null, venueId: null },
+    })
+    expect(late.refused).toEqual({ type: 'session_moved', params: { state: 'closed' } })
+  })
+})
+
 describe('sign-in sheets', () => {
   test('are printed by venue and by group', async () => {
     for (const by of ['venue', 'group']) {
