@@ -150,3 +150,8 @@ create trigger point_stays before update or delete on assembly.point
   for each row execute function assembly.keep_talk();
 create trigger minutes_stay before update or delete on assembly.minutes
   for each row execute function assembly.keep_talk();
+
+-- Contact points of deputies and consultative forums (人大代表联系点, 网格议事厅) are bodies that meet: what is raised there is a point of a group.
+alter table assembly.body drop constraint body_kind_check;
+alter table assembly.body add constraint body_kind_check
+  check (kind in ('conference', 'committee', 'residents_committee', 'party_branch', 'forum'));

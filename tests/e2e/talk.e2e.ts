@@ -3,6 +3,7 @@ import { openTalk, writeMinutes } from '../../modules/assembly/contract.ts'
 import { type Groups, openGroups, photograph, raise } from '../support/assembly-talk.ts'
 import { somePhoto } from '../support/plans.ts'
 import { phoneOf } from '../support/wishes.ts'
+import { barriers } from './axe.ts'
 import { type BrowserHouse, desk, openBrowserHouse, phone, shoot, troublesOf } from './browser.ts'
 
 // A group deliberates: two phones, the convenor and the recorder at the desk, the clerk who sorts what was raised.
@@ -79,6 +80,7 @@ test('a point is raised from a remark, the recorder writes minutes from the poin
     .click()
   await one.getByRole('form', { name: '提一条意见建议' }).waitFor()
   await shoot(one, 'talk-my-point-form', { whole: true })
+  expect(await barriers(one)).toEqual([])
   await one.getByRole('radio', { name: '转为居民建议' }).click()
   await one.getByRole('button', { name: '提出', exact: true }).click()
   await one.getByText('第 1 条').waitFor()
@@ -135,6 +137,7 @@ test('the clerk reads the points of all groups in one list, handles two together
   const clerk = await there.look({ as: '尤书晏', path: `/assembly/${groups.sessionId}/talk` })
   await clerk.getByRole('link', { name: '第二组' }).waitFor()
   await shoot(clerk, 'talk-desk-groups')
+  expect(await barriers(clerk)).toEqual([])
   await clerk.getByRole('link', { name: '各组意见建议' }).click()
   await clerk.getByText('共 3 条').waitFor()
   const lamp = clerk.getByRole('listitem').filter({ hasText: '路灯坏了三个月' })
@@ -173,6 +176,7 @@ test('the same pages in the dark, in English, in large type, and nothing is wide
     await page.getByText('Under way since').waitFor()
     await page.evaluate("document.documentElement.dataset.type = 'largest'")
     await shoot(page, `talk-my-${part}-en-dark-largest`, { whole: true })
+    expect(await barriers(page)).toEqual([])
     expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(
       phone.width,
     )
@@ -187,6 +191,7 @@ test('the same pages in the dark, in English, in large type, and nothing is wide
   })
   await clerk.getByText('handled with').first().waitFor()
   await shoot(clerk, 'talk-desk-points-en-dark')
+  expect(await barriers(clerk)).toEqual([])
   const narrow = await there.look({
     as: '尤书晏',
     screen: phone,

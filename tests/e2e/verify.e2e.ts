@@ -12,6 +12,7 @@ import {
   opened,
   pick,
 } from '../support/assembly.ts'
+import { barriers } from './axe.ts'
 import { type BrowserHouse, desk, openBrowserHouse, phone, shoot, troublesOf } from './browser.ts'
 
 // Anybody takes the file of a ballot from the public page and counts it again, on a page that talks to nobody.
@@ -146,9 +147,11 @@ test('the same in English, in the dark, on a phone and at a desk', async () => {
     await page.locator('input[type=file]').setInputFiles({ ...file, name: 'changed.json', buffer: changed })
     await page.getByText(/attendance: does not fit its digest/).waitFor()
     await shoot(page, `verify-en-dark-${screen.width}`, { whole: true })
+    expect(await barriers(page)).toEqual([])
     await page.goto(`/public/assembly/${day.sessionId}`)
     await page.getByText('24 of 28 entitled are present now').waitFor()
     await shoot(page, `public-session-en-dark-${screen.width}`, { whole: true })
+    expect(await barriers(page)).toEqual([])
     expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(
       screen.width,
     )

@@ -12,7 +12,7 @@ import {
 
 // What every room of the conference speaks of: sessions, runs, who is there.
 
-export const bodyKinds = ['conference', 'committee', 'residents_committee', 'party_branch'] as const
+export const bodyKinds = ['conference', 'committee', 'residents_committee', 'party_branch', 'forum'] as const
 export const sessionKinds = ['conference', 'meeting', 'election'] as const
 export type SessionKind = (typeof sessionKinds)[number]
 export const sessionStates = ['preparing', 'called', 'sitting', 'closed', 'cancelled'] as const

@@ -191,7 +191,7 @@ export const words: TalkWords = {
     may_not_in_group: (p) => `This is for ${who[p.who]} to do.`,
     point_elsewhere: 'The point was merged, struck or handed on meanwhile; see the list.',
     point_has_others: 'Others are handled with this point; take them apart first.',
-    not_of_session: 'The person, item or point chosen does not belong to this group.',
+    not_of_session: 'The person, item or point chosen does not belong to this session or group.',
     own_minutes: 'Minutes are confirmed by somebody else than whoever wrote them.',
     confirmed_already: 'This version is confirmed.',
     photos_full: ({ most }) => `A group keeps ${most} photos at most. Remove some first.`,

@@ -187,7 +187,7 @@ export const words = {
     may_not_in_group: (p: { who: keyof typeof who }) => `这件事由${who[p.who]}来做。`,
     point_elsewhere: '这一条刚才已经被合并、划去或者转出了，请看最新的单子。',
     point_has_others: '还有别的条目并在这一条里，请先把它们分开。',
-    not_of_session: '选的人、议程或条目不属于这次会议的这个小组。',
+    not_of_session: '选的人、议程或条目不属于这次会议，或者不属于这个小组。',
     own_minutes: '自己写的记录要由另一个人确认。',
     confirmed_already: '这一稿已经确认过了。',
     photos_full: ({ most }: { most: number }) => `每个小组最多放 ${most} 张照片。请先删掉几张。`,

@@ -54,7 +54,7 @@ export function ChatPart({ group, onPoint }: { group: TalkTold; onPoint: (remark
   if (!chat.isLoaded) return <SkeletonRows rows={6} />
   return (
     <div className={styles.chat}>
-      <div ref={log} className={styles.log} onScroll={onScroll}>
+      <div ref={log} className={styles.log} role="log" aria-label={words.chat.log} onScroll={onScroll}>
         {chat.earlier && (
           <PlainButton kind="text" onClick={showEarlier}>
             {words.chat.earlier}
@@ -63,7 +63,7 @@ export function ChatPart({ group, onPoint }: { group: TalkTold; onPoint: (remark
         {chat.remarks.length === 0 && chat.unsent.length === 0 && (
           <Empty title={words.chat.none}>{words.chat.noneLead}</Empty>
         )}
-        <ol className={styles.remarks} role="log" aria-label={words.chat.log}>
+        <ol className={styles.remarks}>
           {chat.remarks.map((remark) => (
             <RemarkLine key={remark.id} remark={remark} group={group} chat={chat} onPoint={onPoint} />
           ))}
