@@ -20,6 +20,8 @@ import { openSmsOutbox } from './platform/sms.ts'
 const tickMs = 2_000
 const sealMs = 60_000
 const mendMs = 60_000
+/** Connections that may wait to be taken: a hall of phones comes at once. The system may allow fewer. */
+const waiting = 4_096
 const root = import.meta.dirname
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
@@ -106,7 +108,7 @@ async function main(): Promise<void> {
         (error) => log.error({ err: error }, 'jobs'),
       ),
     )
-    await app.listen({ host: config.host, port: config.port })
+    await app.listen({ host: config.host, port: config.port, backlog: waiting })
     const metrics = config.metrics && (await listenMetrics(lilong.metrics, config.metrics))
     if (metrics) closers.push(() => metrics.close())
     const address = addressOf(config)

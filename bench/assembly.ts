@@ -181,7 +181,7 @@ try {
     })
     return { receipt: bare.roundId }
   })
-  await plain.listen({ port: 0, host: '127.0.0.1' })
+  await plain.listen({ port: 0, host: '127.0.0.1', backlog: 4_096 })
   const plainPort = (plain.server.address() as AddressInfo).port
   const plainCasts = async (within: number) => {
     const casts: Cast[] = []
