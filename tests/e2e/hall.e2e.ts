@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as assembly from '../../modules/assembly/contract.ts'
 import { approve, type Conference, castAll, motion, openConference, pick } from '../support/assembly.ts'
 import { putItems } from '../support/assembly-day.ts'
-import { type BrowserHouse, openBrowserHouse, shoot, troublesOf } from './browser.ts'
+import { type BrowserHouse, openBrowserHouse, phone, shoot, troublesOf } from './browser.ts'
 
 let there: BrowserHouse
 let day: Conference
@@ -77,7 +77,7 @@ test('a clerk makes a code, a screen opens with it, and goes dark when it is wit
   const clerk = await there.look({ as: '尤书晏', path: `/assembly/${day.sessionId}/hall` })
   const line = clerk.getByRole('listitem').filter({ hasText: '书带里分会场' })
   await line.getByRole('button', { name: '生成' }).click()
-  const digits = (await line.getByRole('status').locator('b').innerText()).replace(/\D/g, '')
+  const digits = String(await line.getByRole('status').locator('b').textContent()).replace(/\D/g, '')
   expect(digits).toHaveLength(10)
   await shoot(clerk, 'hall-codes')
   const hall = await there.look({ screen: wide, path: '/hall' })
@@ -121,6 +121,15 @@ test('the chair leads through the agenda by one key, and every screen follows wi
   await see('attendance', '应到27人，实到24人，符合规定人数。')
   await desk.getByText('各位代表，会议现在开始。').waitFor()
   await shoot(desk, 'chair-opening')
+  for (const [name, how] of [
+    ['dark-en', { theme: 'dark', language: 'en' }],
+    ['phone', { screen: phone }],
+  ] as const) {
+    const other = await there.look({ as: '单立群', path: `/assembly/${day.sessionId}/chair`, ...how })
+    await other.getByText('各位代表，会议现在开始。').waitFor()
+    await shoot(other, `chair-${name}`, { whole: true })
+    await other.close()
+  }
   await desk.keyboard.press('n')
   await desk.keyboard.press('ArrowRight')
   await desk.getByText('本次会议应到27人，实到24人，符合规定人数。').waitFor()
@@ -239,5 +248,12 @@ test('the rehearsal is ended and wiped, and its proof is a sheet of zeros', asyn
   const cells = desk.getByRole('row').filter({ hasText: 'presence' }).getByRole('cell')
   expect(await cells.allTextContents()).toEqual(['24', '0', '0'])
   await shoot(desk, 'proof', { whole: true })
+  await desk.emulateMedia({ media: 'print' })
+  await desk.getByText('监票人签名').waitFor()
+  await shoot(desk, 'proof-print', { whole: true })
+  const hall = await openScreen()
+  await hall.getByText('09:00 开会').waitFor()
+  expect(await unreadable(hall)).toEqual([])
+  await shoot(hall, 'hall-welcome')
   expect(troublesOf(desk)).toEqual([])
 })

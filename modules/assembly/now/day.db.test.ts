@@ -195,6 +195,18 @@ test('the hall follows the step; what the chair chooses holds until the next one
   expect((await now(day)).shows).toBe('count')
   await moveRound(house, day, roundId, 'closed')
   expect(await now(day)).toMatchObject({ shows: 'result', sentence: verdict })
+  // While another ballot is open the chair may show the result again; it is that of the decided one.
+  const second = await putRound(house, day, {
+    runId,
+    pollId: await putPoll(house, day, null, '另一项决议'),
+    state: 'open',
+    number: 2,
+  })
+  expect((await now(day)).shows).toBe('question')
+  await show('result')
+  expect(await now(day)).toMatchObject({ shows: 'result', sentence: verdict, round: { id: roundId } })
+  await moveRound(house, day, second, 'closed')
+  expect((await now(day)).round?.id).toBe(second)
   house.clock.advance(1_000)
   await item(clerk, day.items[2]!)
   expect((await now(day)).shows).toBe('pause')

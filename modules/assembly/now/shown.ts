@@ -27,11 +27,17 @@ export async function showPicture(
     rounds,
     await itemVotedAt(tx, rounds.at(-1)),
   )
+  // A result is shown of what is decided, not of what is open beside it.
+  const shown =
+    rounds.find(({ id }) => id === roundId) ??
+    (picture === 'result'
+      ? rounds.findLast(({ state }) => state === 'closed' || state === 'void')
+      : undefined)
   if (picture === null) await sql`delete from assembly.shown where run_id = ${run.id}`.execute(tx.db)
   else
     await sql`
       insert into assembly.shown (run_id, picture, round_id, step, chosen_at, chosen_by)
-      values (${run.id}, ${picture}, ${rounds.find(({ id }) => id === roundId)?.id ?? null}, ${stepOf(step)}, ${tx.now},
+      values (${run.id}, ${picture}, ${shown?.id ?? null}, ${stepOf(step)}, ${tx.now},
         ${actor.personId})
       on conflict (run_id) do update set picture = excluded.picture, round_id = excluded.round_id, step = excluded.step,
         chosen_at = excluded.chosen_at, chosen_by = excluded.chosen_by`.execute(tx.db)

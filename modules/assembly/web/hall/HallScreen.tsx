@@ -54,7 +54,11 @@ function Shown({ state, instant }: { state: HallState; instant: number }) {
   if (state.shows === 'item' && state.item) return <ItemPicture state={state} instant={instant} />
   if (state.shows === 'question' && round) return <QuestionPicture round={round} />
   if (state.shows === 'count' && round) return <CountPicture round={round} />
-  if (state.shows === 'result' && round) return <ResultPicture round={round} />
+  if (state.shows === 'result' && round) {
+    // Chosen while nothing is decided yet: how far it is.
+    if (round.state === 'open') return <QuestionPicture round={round} />
+    return round.state === 'counting' ? <CountPicture round={round} /> : <ResultPicture round={round} />
+  }
   if (state.shows === 'pause') return <PausePicture state={state} />
   return <WelcomePicture state={state} />
 }

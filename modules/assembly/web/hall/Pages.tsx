@@ -12,7 +12,13 @@ const stepOf = (element: HTMLElement) => element.clientWidth + gapOf(element)
  * Lines that may be more than a screen holds at a size that is read from the back row: they flow into columns as wide as the screen, and
  * the screen turns from one to the next. Nothing is made smaller, nothing cut off.
  */
-export function Pages({ columns = 1, children }: { columns?: number; children: ReactNode }) {
+export function Pages(props: {
+  columns?: number
+  /** Instead: as many columns as have this width. */
+  columnWidth?: string
+  children: ReactNode
+}) {
+  const { columns = 1, columnWidth, children } = props
   const words = useWords(hallWords)
   const box = useRef<HTMLDivElement>(null)
   const [pages, setPages] = useState(1)
@@ -39,7 +45,11 @@ export function Pages({ columns = 1, children }: { columns?: number; children: R
   }, [shown])
   return (
     <div className={styles.pages}>
-      <div ref={box} className={styles.columns} style={{ columnCount: columns }}>
+      <div
+        ref={box}
+        className={styles.columns}
+        style={columnWidth ? { columnWidth } : { columnCount: columns }}
+      >
         {children}
       </div>
       {pages > 1 && <p className={styles.pageOf}>{words.page({ page: shown + 1, of: pages })}</p>}

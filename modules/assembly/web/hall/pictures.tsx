@@ -3,6 +3,7 @@ import { dayAndTimeOf, sayWholeDay } from '../../../../web/ui/dates.ts'
 import { Han } from '../../../../web/ui/Han.tsx'
 import type { HallState } from '../../contract/now.ts'
 import styles from './Hall.module.css'
+import { Pages } from './Pages.tsx'
 import { Timer } from './timer.tsx'
 import { hallWords } from './words.ts'
 
@@ -66,16 +67,18 @@ export function AttendancePicture({ state }: { state: HallState }) {
         </p>
       )}
       {attendance.venues.length > 1 && (
-        <ul className={styles.venues}>
-          {attendance.venues.map(({ venue, present, entitled }) => (
-            <li key={venue.id}>
-              <span>
-                <Han>{venue.name}</Han>
-              </span>
-              <b>{words.ofVenue({ present, entitled })}</b>
-            </li>
-          ))}
-        </ul>
+        <div className={styles.venues}>
+          <Pages columnWidth="max(500px, calc(540 * var(--u)))">
+            {attendance.venues.map(({ venue, present, entitled }) => (
+              <p key={venue.id} className={styles.venue}>
+                <span>
+                  <Han>{venue.name}</Han>
+                </span>
+                <b>{words.ofVenue({ present, entitled })}</b>
+              </p>
+            ))}
+          </Pages>
+        </div>
       )}
     </div>
   )
