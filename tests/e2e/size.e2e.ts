@@ -26,6 +26,7 @@ for (const [door, html] of [
   ['public', 'public.html'],
   ['residents’', 'resident.html'],
   ['hall', 'hall.html'],
+  ['venue’s', 'venue.html'],
 ] as const) {
   test(`the ${door} door begins with at most 150 kB of compressed script and none of it is Ant Design`, () => {
     const scripts = firstScripts(html)
@@ -44,9 +45,15 @@ test('no script that the staff door begins with is larger than 350 kB compressed
 })
 
 test('no built page asks for a script or a style that is not a file of its own', () => {
-  for (const html of ['staff.html', 'public.html', 'resident.html', 'hall.html']) {
+  for (const html of ['staff.html', 'public.html', 'resident.html', 'hall.html', 'venue.html']) {
     const page = readFileSync(join(builtPages, html), 'utf8')
     expect(page).toContain('content="__STYLE_NONCE__"')
     expect(page.match(/<script(?![^>]*\ssrc=)[^>]*>|<style|\son\w+=/g), html).toBeNull()
   }
+})
+
+test('what keeps the page of a venue is one file that asks for no other', () => {
+  const keeper = readFileSync(join(builtPages, 'keeper.js'), 'utf8')
+  expect(keeper).toContain('/venue/')
+  expect(keeper).not.toMatch(/\bimport\b|\bfrom\s*["']/)
 })
