@@ -4,7 +4,7 @@ import { checkinHome, checkinPages } from './checkin/index.ts'
 import { committeeMenu, committeePages } from './committee/index.ts'
 import { electionMenu, electionPages } from './elections/index.ts'
 import { papersPages } from './papers/index.ts'
-import { pollPages } from './polls/index.ts'
+import { pollHome, pollPages } from './polls/index.ts'
 import { prepareMenu, preparePages } from './prepare/index.ts'
 import { talkHome, talkPages } from './talk/index.ts'
 import { assemblyWords } from './words.ts'
@@ -25,6 +25,6 @@ export const web: WebModule = {
       ...talkPages,
     ],
     menu: [...prepareMenu, ...committeeMenu, ...electionMenu],
-    home: [...checkinHome, ...talkHome],
+    home: [...pollHome, ...checkinHome, ...talkHome],
   },
 }

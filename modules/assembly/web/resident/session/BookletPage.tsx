@@ -1,7 +1,7 @@
 import { Fragment, useEffect, useRef } from 'react'
 import { Link, useParams } from 'react-router'
 import { Asked } from '../../../../../web/lib/Asked.tsx'
-import { addressOf } from '../../../../../web/lib/ask.ts'
+import { addressOf, doorHere } from '../../../../../web/lib/ask.ts'
 import { useWords } from '../../../../../web/lib/language.tsx'
 import { useAsked, useSend } from '../../../../../web/lib/queries.ts'
 import { Page } from '../../../../../web/ui/Page.tsx'
@@ -19,7 +19,9 @@ export default function BookletPage() {
     <Page
       title={booklet.data ? <span lang="zh-CN">{booklet.data.title}</span> : words.booklet.title}
       tab={words.booklet.title}
-      kicker={<Link to={`/assembly/my/${id}`}>{words.mine.title}</Link>}
+      kicker={
+        <Link to={doorHere() === 'my' ? `/assembly/my/${id}` : `/assembly/${id}`}>{words.mine.agenda}</Link>
+      }
       lead={words.booklet.lead}
       actions={
         <span className={`${styles.acts} ${styles.noPrint}`}>
