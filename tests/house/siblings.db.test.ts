@@ -14,6 +14,7 @@ import { flush } from '../../platform/ledger/event.ts'
 import type { Module } from '../../platform/lilong.ts'
 import { inTransaction } from '../../platform/transaction.ts'
 import { checkinRows } from '../support/assembly-checkin.ts'
+import { committeeRows } from '../support/assembly-committee.ts'
 import { nowRows } from '../support/assembly-now.ts'
 import { pollRows } from '../support/assembly-polls.ts'
 import { prepareRows } from '../support/assembly-prepare.ts'
@@ -56,6 +57,7 @@ let checkin: Awaited<ReturnType<typeof checkinRows>>
 let prepared: Awaited<ReturnType<typeof prepareRows>>
 let talk: Awaited<ReturnType<typeof talkRows>>
 let polls: Awaited<ReturnType<typeof pollRows>>
+let between: Awaited<ReturnType<typeof committeeRows>>
 
 beforeAll(async () => {
   house = await openHouse({ now: '2026-03-01T09:00:00+08:00', modules: [...modules, planted] })
@@ -86,6 +88,7 @@ beforeAll(async () => {
   checkin = await checkinRows(house)
   prepared = await prepareRows(house)
   talk = await talkRows(house)
+  between = await committeeRows(house)
   polls = await pollRows(house)
   ids = {
     ...papers.ids,
@@ -97,6 +100,7 @@ beforeAll(async () => {
     ...prepared.ids,
     ...run.ids,
     ...talk.ids,
+    ...between.ids,
     ...polls.ids,
     ':fileId': newId(),
     '/api/plans/:id': list.planId,
@@ -234,6 +238,7 @@ test('whatever belongs to a sibling unit is not there, or not to be touched, for
       papers.queries[name] ??
       numbers.queries[name] ??
       kept.queries[name] ??
+      between.queries[name] ??
       prepared.queries[name] ??
       checkin.queries[name] ??
       run.queries[name] ??
@@ -251,6 +256,7 @@ test('whatever belongs to a sibling unit is not there, or not to be touched, for
       run.bodies[name] ??
       checkin.bodies[name] ??
       talk.bodies[name] ??
+      between.bodies[name] ??
       polls.bodies[name] ??
       (await versioned(name))
     // What residents do, they do at their own door, where a role of staff is worth nothing.

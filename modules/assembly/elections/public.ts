@@ -9,7 +9,7 @@ import type {
   PublicElection,
   getPublicVoters as votersEndpoint,
 } from '../contract/voters.ts'
-import { isShown, orderByStrokes } from '../rules.ts'
+import { isShown, mayRegister, orderByStrokes } from '../rules.ts'
 import { candidatesOf } from './reading.ts'
 import { askElections, type ElectionRow } from './sight.ts'
 
@@ -76,7 +76,8 @@ export async function getPublicElection(tx: Tx, id: string): Promise<PublicElect
     heldOn: election.heldOn,
     opensAt: election.opensAt.toISOString(),
     posts: method.posts.map(({ post, seats }) => ({ post, seats })),
-    registrationUntil: method.registrationUntil,
+    registrationUntil:
+      election.frozenAt === null && mayRegister(method, tx.today) ? method.registrationUntil : null,
     list: await listFor(tx, election),
     stations: stations.map(({ opens, closes, ...one }) => ({
       ...one,

@@ -33,6 +33,7 @@ export const words: CommitteeWords = {
     other: 'other',
   },
   nth: (n) => `Term ${n}`,
+  whole: (name, n) => `${name}, term ${n}`,
   until: (from, until) => `${from} to ${until}`,
   list: {
     title: 'Community committee',

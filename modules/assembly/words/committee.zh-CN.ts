@@ -1,3 +1,5 @@
+import { termTitle } from './titles.ts'
+
 /** A committee between its sessions: members, special committees, meetings. */
 const posts = {
   director: '主任',
@@ -29,7 +31,8 @@ export const words = {
     appointed: '委派',
   },
   reasons,
-  nth: (n: number) => `第${n}届`,
+  nth: (n: number) => termTitle(n),
+  whole: (name: string, n: number) => `${name}${termTitle(n)}`,
   until: (from: string, until: string) => `${from} 至 ${until}`,
   list: {
     title: '社区委员会',

@@ -8,7 +8,7 @@ export const words: PublicElectionWords = {
     member: 'Member',
   },
   special: { chair: 'Convenor', deputy: 'Deputy convenor', member: 'Member' },
-  nth: (n) => `Term ${n}`,
+  whole: (name, n) => `${name}, term ${n}`,
   home: {
     title: 'Elections and committees',
     shows: {

@@ -1,10 +1,12 @@
+import { termTitle } from './titles.ts'
+
 /** Committees and elections as everybody reads them, and as residents do at their own door. */
 const posts = { director: '主任', deputy_director: '副主任', secretary_general: '秘书长', member: '委员' }
 
 export const words = {
   posts,
   special: { chair: '召集人', deputy: '副召集人', member: '成员' },
-  nth: (n: number) => `第${n}届`,
+  whole: (name: string, n: number) => `${name}${termTitle(n)}`,
   home: {
     title: '选举和委员会',
     shows: { soon: '筹备中', list: '正在公布选民名单', candidates: '候选人已经公布', result: '结果已经公布' },

@@ -121,7 +121,6 @@ export const words: ElectionWords = {
   },
   page: {
     kicker: 'Elections',
-    term: (n) => `Term ${n}`,
     change: 'Change the method',
     publicPage: 'See the public page',
     sessionPage: 'The day and its ballots',
@@ -149,13 +148,13 @@ export const words: ElectionWords = {
     keep: 'Not yet',
     obstacles: {
       nobody: 'Nobody is on the register.',
-      not_shown: 'The list has not been public yet. Say when it is, in the method.',
+      not_shown: 'The list has not been public yet; its days stand in the method.',
       shown_still: 'The list is still public, or objections still come in.',
       objections_open: 'Some objections are not answered.',
       asked_open: 'Some residents asked to be entered and wait.',
       group_size: 'A residents’ group has two or three representatives; some have not.',
     },
-    needed: (n) => `${n} must take part`,
+    needed: (n) => `on the register; ${n} must take part`,
     showResult: 'Seat those elected and show the result',
     fromOn: 'In office from',
     resultShown: (on) => `result shown on ${on}`,

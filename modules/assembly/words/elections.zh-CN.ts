@@ -111,7 +111,6 @@ export const words = {
   },
   page: {
     kicker: '居委会选举',
-    term: (n: number) => `第${n}届`,
     change: '修改选举办法',
     publicPage: '看公众页',
     sessionPage: '会务和表决',
@@ -138,13 +137,13 @@ export const words = {
     keep: '再看看',
     obstacles: {
       nobody: '名单上还没有人。',
-      not_shown: '名单还没有公布过。先在选举办法里定公布的日子。',
+      not_shown: '名单还没有公布。公布的日子在选举办法里定。',
       shown_still: '名单还在公布，或者还在收申诉。',
       objections_open: '还有申诉没有答复。',
       asked_open: '还有居民自己登记的没有处理。',
       group_size: '每个居民小组应当推选二至三名代表，有的小组不是。',
     },
-    needed: (n: number) => `${n} 人参加才有效`,
+    needed: (n: number) => `人在选民名单上，${n} 人参加才有效`,
     showResult: '登记当选人并公布结果',
     fromOn: '从哪天起任职',
     resultShown: (on: string) => `结果 ${on} 公布`,

@@ -39,12 +39,7 @@ function OneTerm({ term }: { term: CommitteeTerm }) {
   const params = { id: term.id }
   return (
     <Page
-      title={
-        <span lang="zh-CN">
-          {term.body.name}
-          {words.nth(term.ordinal)}
-        </span>
-      }
+      title={<span lang="zh-CN">{words.whole(term.body.name, term.ordinal)}</span>}
       tab={term.body.name}
       kicker={<Link to="/assembly/committees">{words.list.title}</Link>}
       lead={

@@ -63,6 +63,12 @@ export function CardTable(props: { electionId: string; stations: Polling['statio
         placeholder={words.tableHint}
         value={typed}
         autoComplete="off"
+        onKeyDown={(event) => {
+          // One left to choose from: Enter hands the card, and the next name is typed.
+          if (event.key !== 'Enter' || search !== typed.trim() || found.isFetching) return
+          const waiting = (found.data?.voters ?? []).filter((one) => !one.handedAt && !one.entrustedTo)
+          if (waiting.length === 1 && waiting[0] && !hand.isPending) give(waiting[0])
+        }}
         onChange={(event) => {
           setTyped(event.target.value)
           setDone(null)
@@ -91,7 +97,7 @@ export function CardTable(props: { electionId: string; stations: Polling['statio
                 ) : voter.entrustedTo ? (
                   <span className={styles.late}>{words.entrustedTo(voter.entrustedTo)}</span>
                 ) : (
-                  <PlainButton kind="main" disabled={hand.isPending} onClick={() => give(voter)}>
+                  <PlainButton disabled={hand.isPending} onClick={() => give(voter)}>
                     {voter.carries.length > 0 ? words.handWith(1 + voter.carries.length) : words.hand}
                   </PlainButton>
                 )}

@@ -53,7 +53,7 @@ export function DecideDialog({ objection, onClose }: { objection: Objection; onC
             options={strikings.map((value) => ({ value, word: all.register.strikings[value] }))}
           />
         ) : (
-          <fieldset>
+          <fieldset className={styles.set}>
             <legend>{about === 'missing' ? words.enters : words.corrects}</legend>
             <VoterFields voter={voter} onChange={setVoter} />
           </fieldset>

@@ -33,17 +33,19 @@ function Import({ election }: { election: Election }) {
   return (
     <>
       <p className={styles.lead}>{words.lead}</p>
-      <label className={styles.label}>
-        {preview ? words.again : words.choose}
-        <input
-          type="file"
-          accept=".xlsx,.csv,.txt"
-          onChange={(event) => {
-            choose(event.target.files?.[0])
-            event.target.value = ''
-          }}
-        />
-      </label>
+      <p>
+        <label className={styles.upload}>
+          {preview ? words.again : words.choose}
+          <input
+            type="file"
+            accept=".xlsx,.csv,.txt"
+            onChange={(event) => {
+              choose(event.target.files?.[0])
+              event.target.value = ''
+            }}
+          />
+        </label>
+      </p>
       {file && <p lang="zh-CN">{file.name}</p>}
       {look.isPending && <p className={styles.quiet}>{words.reading}</p>}
       {look.error && <Problem error={look.error} words={electionWords} />}

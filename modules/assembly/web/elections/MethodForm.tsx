@@ -54,7 +54,7 @@ export function MethodForm(props: { method: ElectionMethod; onChange: (method: E
   )
   return (
     <>
-      <fieldset>
+      <fieldset className={styles.set}>
         <legend>{words.electors}</legend>
         <p className={styles.lead}>{words.electorsHint}</p>
         <Choice
@@ -72,7 +72,7 @@ export function MethodForm(props: { method: ElectionMethod; onChange: (method: E
           onChange={(event) => set({ votingAge: Number(event.target.value) })}
         />
       </fieldset>
-      <fieldset>
+      <fieldset className={styles.set}>
         <legend>{words.posts}</legend>
         {method.posts.map((sought, index) => {
           const change = (part: Partial<typeof sought>) =>
@@ -135,7 +135,7 @@ export function MethodForm(props: { method: ElectionMethod; onChange: (method: E
           </p>
         )}
       </fieldset>
-      <fieldset>
+      <fieldset className={styles.set}>
         <legend>{words.turnout}</legend>
         <ShareFields
           share={method.turnout.share}
@@ -143,7 +143,7 @@ export function MethodForm(props: { method: ElectionMethod; onChange: (method: E
           onChange={(part) => set({ turnout: { ...method.turnout, ...part } })}
         />
       </fieldset>
-      <fieldset>
+      <fieldset className={styles.set}>
         <legend>{words.winning}</legend>
         <ShareFields
           share={method.winning.share}
@@ -165,7 +165,7 @@ export function MethodForm(props: { method: ElectionMethod; onChange: (method: E
           options={writeInRules.map((value) => ({ value, word: words.writeInRules[value] }))}
         />
       </fieldset>
-      <fieldset>
+      <fieldset className={styles.set}>
         <legend>{words.publication}</legend>
         <div className={styles.row}>
           {day('shownFrom', words.shownFrom)}
@@ -192,7 +192,7 @@ export function MethodForm(props: { method: ElectionMethod; onChange: (method: E
           options={(['masked', 'whole'] as const).map((value) => ({ value, word: words.names[value] }))}
         />
       </fieldset>
-      <fieldset>
+      <fieldset className={styles.set}>
         <legend>{words.day}</legend>
         <Field
           label={words.entrusted}

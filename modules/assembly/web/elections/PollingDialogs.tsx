@@ -74,7 +74,7 @@ export function StationDialog(props: {
           />
         </div>
         {props.buildings.length > 0 && (
-          <fieldset>
+          <fieldset className={styles.set}>
             <legend>{words.buildings}</legend>
             <p className={styles.quiet}>{words.buildingsHint}</p>
             <ul className={styles.chips}>

@@ -160,11 +160,13 @@ function OneDay({ election, polling }: { election: Election; polling: Polling })
       )}
       {polling.buildings.length > 0 && (
         <Section title={words.buildingsTable}>
-          <ul className={styles.chips}>
+          <ul className={styles.pairs}>
             {polling.buildings.map((one) => (
-              <li key={one.building} className={styles.facts}>
-                <span lang="zh-CN">{one.building}</span>
-                <span className={styles.ink}>{words.expected(one.handed, one.entitled)}</span>
+              <li key={one.building}>
+                <span className={styles.quiet} lang="zh-CN">
+                  {one.building}
+                </span>{' '}
+                <span>{words.expected(one.handed, one.entitled)}</span>
               </li>
             ))}
           </ul>

@@ -23,12 +23,7 @@ function Sheet({ committee }: { committee: PublicCommittee }) {
   const part = words.committee
   return (
     <Page
-      title={
-        <span lang="zh-CN">
-          {committee.name}
-          {words.nth(committee.ordinal)}
-        </span>
-      }
+      title={<span lang="zh-CN">{words.whole(committee.name, committee.ordinal)}</span>}
       tab={committee.name}
       lead={
         <span className={styles.facts}>

@@ -38,8 +38,7 @@ export default function ElectionsNow({ tell }: HomePartProps) {
           <li key={one.termId}>
             <Sentence aside={words.home.members(one.members)}>
               <Link to={`/assembly/committees/${one.termId}`} lang="zh-CN">
-                {one.name}
-                {words.nth(one.ordinal)}
+                {words.whole(one.name, one.ordinal)}
               </Link>
             </Sentence>
           </li>
