@@ -314,6 +314,29 @@ test('what stands in the way of opening is said in words, with what to do', asyn
   await page.close()
 })
 
+test('a poll that nobody voted on yet is changed, put in another place, and deleted', async () => {
+  const other = await openConference(there.house, { representatives: 12, venues: [{ name: '主会场' }] })
+  for (const question of ['通过议程', '通过决议']) await prepare(there.house, other, motion({ question }))
+  const page = await there.look({ as: '尤书晏', path: `/assembly/${other.sessionId}/polls`, screen: desk })
+  await button(page, '前移：通过决议').click()
+  const first = page.getByRole('listitem').filter({ hasText: '通过决议' }).filter({ hasText: '超过' })
+  await expect.poll(() => first.first().innerText()).toMatch(/^1/)
+  await page.getByRole('link', { name: '通过决议' }).click()
+  await button(page, '修改').click()
+  await page.getByLabel('问题').fill('通过本次会议决议')
+  await page.getByLabel('通过的规则 分子').fill('2')
+  await page.getByLabel('通过的规则 分母').fill('3')
+  await says(page, '赞成票须超过全体代表的三分之二，方为通过。')
+  await button(page, '保存').click()
+  await page.getByRole('heading', { name: '通过本次会议决议' }).waitFor()
+  await button(page, '修改').click()
+  await button(page, '删除').click()
+  await page.getByRole('dialog').getByRole('button', { name: '删除' }).click()
+  await says(page, '通过议程')
+  expect(await page.getByText('通过本次会议决议').count()).toBe(0)
+  expect(troublesOf(page)).toEqual([])
+})
+
 /** Marks every line the same and goes to the last page. */
 async function markAll(page: Page, mark: string): Promise<void> {
   await button(page, '开始填票').click()

@@ -1,6 +1,7 @@
 import { App, Button } from 'antd'
 import { Asked, Problem } from '../../../../web/lib/Asked.tsx'
 import { useWords, webWords } from '../../../../web/lib/language.tsx'
+import { ProblemError } from '../../../../web/lib/problem.ts'
 import { useAsked, useSend } from '../../../../web/lib/queries.ts'
 import { Figure, Figures } from '../../../../web/ui/Figure.tsx'
 import { Section } from '../../../../web/ui/Page.tsx'
@@ -65,6 +66,7 @@ function Ready({
   const { modal } = App.useApp()
   const open = useSend(openRound)
   const clear = opening.obstacles.length === 0
+  const refused = obstaclesOf(open.error)
   const channels = (['phone', 'paper', 'hands'] as const).filter((one) => opening.assigned[one] > 0)
   const rule = another.rule ?? opening.rule
   const { base } = rule
@@ -120,6 +122,7 @@ function Ready({
         </>
       )}
       {open.error && <Problem error={open.error} words={pollsWords} />}
+      {refused.length > 0 && <ObstacleList obstacles={refused} />}
       <div className={styles.acts}>
         <Button
           type="primary"
@@ -142,4 +145,11 @@ function Ready({
       </div>
     </>
   )
+}
+
+/** Between the look at the list and the act something may have come up; the refusal names it. */
+function obstaclesOf(error: Error | null): readonly { name: string }[] {
+  if (!(error instanceof ProblemError) || error.problem.type !== 'opening_obstructed') return []
+  const { obstacles } = error.problem.params as { obstacles?: readonly { name: string }[] }
+  return obstacles ?? []
 }

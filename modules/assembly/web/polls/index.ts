@@ -1,4 +1,4 @@
-import type { PageEntry } from '../../../../web/lib/module.ts'
+import type { HomePart, PageEntry } from '../../../../web/lib/module.ts'
 
 /** Polls at the desk: prepared, opened, watched, counted. Tellers, scrutineers and representatives among the staff have their pages here too. */
 export const pollPages: readonly PageEntry[] = [
@@ -11,4 +11,9 @@ export const pollPages: readonly PageEntry[] = [
   { path: '/assembly/counting/:id', load: () => import('../resident/duties/DutiesPage.tsx') },
   { path: '/assembly/vote', load: () => import('./VotePage.tsx') },
   { path: '/assembly/vote/:id', load: () => import('./VotePage.tsx') },
+]
+
+/** Whoever works here and is a representative, counts or watches the count finds the way on the first page, without any right of staff. */
+export const pollHome: readonly HomePart[] = [
+  { key: 'sitting', order: 1, load: () => import('../resident/vote/SittingPart.tsx') },
 ]
