@@ -24,16 +24,17 @@ export function ChatPart({ group, onPoint }: { group: TalkTold; onPoint: (remark
   const [isFollowing, setFollowing] = useState(true)
   const [seen, setSeen] = useState(0)
   const last = chat.remarks.at(-1)?.position ?? 0
+  const grown = chat.unsent.length + chat.unsent.filter(({ error }) => error !== null).length
   const toEnd = useCallback(() => {
     const box = log.current
     if (box) box.scrollTop = box.scrollHeight
   }, [])
   useEffect(() => {
     if (!isFollowing) return
-    // Also when a remark of one's own was added to the end.
-    if (last + chat.unsent.length >= 0) toEnd()
+    // Also when a remark of one's own was added to the end, or grew by the words that it was not sent.
+    if (last + grown >= 0) toEnd()
     setSeen(last)
-  }, [isFollowing, last, chat.unsent.length, toEnd])
+  }, [isFollowing, last, grown, toEnd])
   const onScroll = () => {
     const box = log.current
     if (box) setFollowing(box.scrollHeight - box.scrollTop - box.clientHeight < nearPx)
