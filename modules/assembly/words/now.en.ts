@@ -89,6 +89,7 @@ export const now: NowWords = {
       rehearsalLead: 'Afterwards all of it can be wiped, with a proof that it is gone.',
     },
     cancel: 'Not now',
+    lost: 'Connection lost; numbers may be old. Connecting again.',
     keys: { main: 'the thing to do now', line: 'next line', back: 'line before' },
   },
   hall: {

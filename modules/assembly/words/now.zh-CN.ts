@@ -95,6 +95,7 @@ export const now = {
       rehearsalLead: '结束后可以清除这次预演的一切，并留下清零证明。',
     },
     cancel: '不了',
+    lost: '连接中断，数字可能不是最新的；正在重新连接。',
     keys: { main: '最要紧的那一步', line: '下一句', back: '上一句' },
   },
   hall: {

@@ -55,6 +55,11 @@ export function Now({ desk, watched }: { desk: Desk; watched: Watched<HallState>
               : words.now.desk.notSitting}
         </p>
       )}
+      {watched.connection === 'lost' && (
+        <p className={styles.wait} role="status">
+          {words.now.desk.lost}
+        </p>
+      )}
       <Figure desk={desk} watched={watched} item={current} />
       <NextStep desk={desk} step={step} item={current} state={watched.state} />
     </section>
