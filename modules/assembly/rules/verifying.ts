@@ -1,4 +1,4 @@
-import { Value } from 'typebox/value'
+import { Check, Errors } from 'typebox/schema'
 import { NotCanonical, readCanonical, writeCanonical } from './canonical.ts'
 import { merge } from './merging.ts'
 import { type FilePath, pointerOf, sayPlace } from './places.ts'
@@ -65,8 +65,8 @@ export function verifyPublished(text: string): Verification {
   const faults: FileFault[] = []
   const value = read(text, faults)
   if (value === undefined) return { ok: false, isPoll: looksLikePoll(text), digest: null, faults, poll: null }
-  if (!Value.Check(PublishedPoll, value)) {
-    const paths = Value.Errors(PublishedPoll, value).map(({ instancePath }) => instancePath)
+  if (!Check(PublishedPoll, value)) {
+    const paths = Errors(PublishedPoll, value)[1].map(({ instancePath }) => instancePath)
     const deepest = paths.reduce((deepest, path) => (path.length > deepest.length ? path : deepest), '')
     const path = deepest.split('/').slice(1).map(unescaped)
     say(faults, 'wrong-shape', path)
