@@ -63,12 +63,13 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             // What every door needs and seldom changes; kept by browsers across our own updates.
+            { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 20 },
+            // The tablet of a venue and the screens of the hall are one page each, which needs no ways between pages.
             {
-              name: 'react',
-              test: /node_modules[\\/](react|react-dom|scheduler|react-router|@tanstack[\\/][^\\/]+)[\\/]/,
-              priority: 20,
+              name: 'ways',
+              test: /node_modules[\\/](react-router|@tanstack[\\/][^\\/]+)[\\/]/,
+              priority: 15,
             },
-            { name: 'contracts', test: /node_modules[\\/]typebox[\\/]/, priority: 10 },
           ],
         },
       },
