@@ -8,7 +8,7 @@ import type {
   listPublicElections as listEndpoint,
   PublicElection,
   getPublicVoters as votersEndpoint,
-} from '../contract/voters.ts'
+} from '../contract/elections-public.ts'
 import { isShown, mayRegister, orderByStrokes } from '../rules.ts'
 import { candidatesOf } from './reading.ts'
 import { askElections, type ElectionRow } from './sight.ts'

@@ -2,6 +2,7 @@ import { xlsxType } from '../../../platform/files/workbook.ts'
 import type { App } from '../../../platform/http/app.ts'
 import { serve } from '../../../platform/http/serve.ts'
 import * as contract from '../contract/elections.ts'
+import * as everybody from '../contract/elections-public.ts'
 import * as day from '../contract/polling-day.ts'
 import * as voters from '../contract/voters.ts'
 import * as candidates from '../elections/candidates.ts'
@@ -116,11 +117,11 @@ export function electionRoutes(app: App): void {
     mine.withdrawObjection(tx, actor, params.id),
   )
 
-  serve(app, voters.listPublicElections, { can: 'anyone' }, ({ tx }) => open.listPublicElections(tx))
-  serve(app, voters.getPublicElection, { can: 'anyone' }, ({ tx, params }) =>
+  serve(app, everybody.listPublicElections, { can: 'anyone' }, ({ tx }) => open.listPublicElections(tx))
+  serve(app, everybody.getPublicElection, { can: 'anyone' }, ({ tx, params }) =>
     open.getPublicElection(tx, params.id),
   )
-  serve(app, voters.getPublicVoters, { can: 'anyone' }, ({ tx, params, query }) =>
+  serve(app, everybody.getPublicVoters, { can: 'anyone' }, ({ tx, params, query }) =>
     open.getPublicVoters(tx, params.id, query),
   )
 }

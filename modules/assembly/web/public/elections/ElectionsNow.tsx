@@ -6,7 +6,7 @@ import { useAsked } from '../../../../../web/lib/queries.ts'
 import { Section } from '../../../../../web/ui/Page.tsx'
 import { Sentence, Sentences } from '../../../../../web/ui/Sentence.tsx'
 import { listPublicCommittees } from '../../../contract/committee.ts'
-import { listPublicElections } from '../../../contract/voters.ts'
+import { listPublicElections } from '../../../contract/elections-public.ts'
 import { publicElectionWords } from './words.ts'
 
 /** Elections of which something is public, and committees whose members are, on the first public page. */

@@ -6,7 +6,11 @@ import { useAsked } from '../../../../../web/lib/queries.ts'
 import { DateSaid } from '../../../../../web/ui/DateSaid.tsx'
 import { dayAndTimeOf } from '../../../../../web/ui/dates.ts'
 import { Page, Section } from '../../../../../web/ui/Page.tsx'
-import { getPublicElection, getPublicVoters, type PublicElection } from '../../../contract/voters.ts'
+import {
+  getPublicElection,
+  getPublicVoters,
+  type PublicElection,
+} from '../../../contract/elections-public.ts'
 import styles from './Elections.module.css'
 import { publicElectionWords } from './words.ts'
 

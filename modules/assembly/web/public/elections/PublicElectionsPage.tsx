@@ -4,7 +4,7 @@ import { useWords } from '../../../../../web/lib/language.tsx'
 import { useAsked } from '../../../../../web/lib/queries.ts'
 import { Empty } from '../../../../../web/ui/Empty.tsx'
 import { Page } from '../../../../../web/ui/Page.tsx'
-import { listPublicElections } from '../../../contract/voters.ts'
+import { listPublicElections } from '../../../contract/elections-public.ts'
 import styles from './Elections.module.css'
 import { publicElectionWords } from './words.ts'
 

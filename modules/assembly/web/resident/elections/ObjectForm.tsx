@@ -4,9 +4,8 @@ import { useWords } from '../../../../../web/lib/language.tsx'
 import { useAsked, useSend } from '../../../../../web/lib/queries.ts'
 import { Choice } from '../../../../../web/ui/Choice.tsx'
 import { PlainButton } from '../../../../../web/ui/PlainButton.tsx'
+import { getPublicElection, getPublicVoters } from '../../../contract/elections-public.ts'
 import {
-  getPublicElection,
-  getPublicVoters,
   type MyElection,
   type ObjectionKind,
   objectionKinds,
