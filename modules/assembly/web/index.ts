@@ -5,7 +5,7 @@ import { committeeMenu, committeePages } from './committee/index.ts'
 import { electionMenu, electionPages } from './elections/index.ts'
 import { papersPages } from './papers/index.ts'
 import { pollHome, pollPages } from './polls/index.ts'
-import { prepareMenu, preparePages } from './prepare/index.ts'
+import { prepareHome, prepareMenu, preparePages } from './prepare/index.ts'
 import { talkHome, talkPages } from './talk/index.ts'
 import { assemblyWords } from './words.ts'
 
@@ -25,6 +25,6 @@ export const web: WebModule = {
       ...talkPages,
     ],
     menu: [...prepareMenu, ...committeeMenu, ...electionMenu],
-    home: [...pollHome, ...checkinHome, ...talkHome],
+    home: [...prepareHome, ...pollHome, ...checkinHome, ...talkHome],
   },
 }

@@ -1,4 +1,4 @@
-import type { MenuEntry, PageEntry } from '../../../../web/lib/module.ts'
+import type { HomePart, MenuEntry, PageEntry } from '../../../../web/lib/module.ts'
 import { mySessionPages } from '../resident/session/index.ts'
 
 /** What is prepared before a day. */
@@ -16,4 +16,9 @@ export const preparePages: readonly PageEntry[] = [
 
 export const prepareMenu: readonly MenuEntry[] = [
   { key: 'assembly', path: '/assembly', can: 'assembly.read', order: 50, press: 'c' },
+]
+
+/** Whoever works here may also be asked to a session. */
+export const prepareHome: readonly HomePart[] = [
+  { key: 'sessions', order: 5, load: () => import('../resident/session/NearPart.tsx') },
 ]
