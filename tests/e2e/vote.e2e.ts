@@ -320,7 +320,7 @@ test('a poll that nobody voted on yet is changed, put in another place, and dele
   const page = await there.look({ as: '尤书晏', path: `/assembly/${other.sessionId}/polls`, screen: desk })
   await button(page, '前移：通过决议').click()
   const first = page.getByRole('listitem').filter({ hasText: '通过决议' }).filter({ hasText: '超过' })
-  await expect.poll(() => first.first().innerText()).toMatch(/^1/)
+  await expect.poll(() => first.first().textContent()).toMatch(/^1/)
   await page.getByRole('link', { name: '通过决议' }).click()
   await button(page, '修改').click()
   await page.getByLabel('问题').fill('通过本次会议决议')

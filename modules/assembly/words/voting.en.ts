@@ -43,7 +43,7 @@ export const words: VotingWords = {
     next: 'Next',
     toReview: 'Look it over',
     skip: 'Leave blank',
-    chosen: (count, most) => `${count} chosen, at most ${most}`,
+    chosen: (count) => `${count} chosen`,
     pick: (most) => `Choose up to ${most}`,
     arrange: 'Put them in order',
     full: (most) => `${most} are chosen already. To choose another, take one away first.`,

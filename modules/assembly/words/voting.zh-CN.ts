@@ -46,7 +46,7 @@ export const words = {
     next: '下一项',
     toReview: '看一遍再投',
     skip: '先空着',
-    chosen: (count: number, most: number) => `已选 ${count} 个，最多 ${most} 个`,
+    chosen: (count: number) => `已选 ${count} 个`,
     pick: (most: number) => `请选，最多 ${most} 个`,
     arrange: '请排出先后',
     full: (most: number) => `已经选满 ${most} 个。想换人，请先取消一个。`,

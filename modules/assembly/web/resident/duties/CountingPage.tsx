@@ -12,6 +12,7 @@ import type { Sheet } from '../vote/marking.ts'
 import styles from './Counting.module.css'
 import { CountSheet } from './CountSheet.tsx'
 import { Counts } from './Counts.tsx'
+import { typedOf } from './counting.ts'
 import { SignPart } from './SignPart.tsx'
 import { countingWords } from './words.ts'
 
@@ -150,6 +151,7 @@ function OneBox({
               sums={{ ...box.mine, valid: box.mine.returned - box.mine.invalid }}
               lines={box.mine.lines}
             />
+            {box.mine.orders && <p className={styles.orders}>{typedOf(sheet, box.mine).typed.orders}</p>}
             {!agreed && !closed && (
               <div>
                 <PlainButton onClick={() => setAgain(true)}>{words.differ.again}</PlainButton>

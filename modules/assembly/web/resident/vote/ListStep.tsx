@@ -34,7 +34,7 @@ export function ListStep({
         <p className={styles.told} role="status">
           {full && sheet.most < sheet.options.length
             ? words.ballot.full(sheet.most)
-            : words.ballot.chosen(chosenCount(marks), sheet.most)}
+            : words.ballot.chosen(chosenCount(marks))}
         </p>
       </header>
       <fieldset className={styles.marks} aria-label={words.ruling.modes[sheet.mode]}>

@@ -43,7 +43,7 @@ export function OthersStep({
           {words.writeIn}
         </h2>
         <p className={styles.told} role="status">
-          {room <= 0 ? words.full(sheet.most) : words.chosen(chosenCount(marks), sheet.most)}
+          {room <= 0 ? words.full(sheet.most) : words.chosen(chosenCount(marks))}
         </p>
       </header>
       {lines.map((line) => (
