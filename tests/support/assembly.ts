@@ -205,6 +205,8 @@ async function enterAll(
     select p."accountId", p.id, false, ${now} from ${from}`
   await house.sql`insert into identity.resident (person_id, notice_version, agreed_at, self_entered, joined_at)
     select p.id, ${noticeVersion}::int, ${now}, false, ${now} from ${from}`
+  await house.sql`insert into identity."grant" (id, person_id, role, place_id, from_on)
+    select gen_random_uuid(), p.id, 'resident', ${at.placeId}::uuid, ${now.toISOString().slice(0, 10)} from ${from}`
   await house.sql`insert into identity.session (id, token_hash, account_id, created_at, seen_at, expires_at, device, proof)
     select p."sessionId", decode(p.hash, 'hex'), p."accountId", ${now}, ${now}, ${now}::timestamptz + interval '30 days', 'Safari · iOS', 'phone_code'
     from ${from}`
