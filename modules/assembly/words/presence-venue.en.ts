@@ -73,6 +73,7 @@ export const words: Words = {
       'You have no duty at the door of this session, or not at this venue. Call the main hall.',
     unlikely_time: 'The clock of this device is wrong. Set it right, then send.',
     run_changed: 'These ticks belong to a rehearsal or another day and were not counted.',
-    no_run: 'The session has not begun; the ticks are kept here and sent once it has.',
+    no_run:
+      'The session is not sitting; the ticks are kept here. They are sent once it begins; if it is over, hand your list to the main hall.',
   },
 }

@@ -70,7 +70,8 @@ export const words = {
     may_not_sign_in: '您在这次会议没有签到的职责，或者不在这个会场。请联系主会场。',
     unlikely_time: '这台设备的时间不对。请校准后再送。',
     run_changed: '这些勾选属于预演或者另一天，没有计入。',
-    no_run: '会议还没有开始，先记在本机，开始后会自己送回。',
+    no_run:
+      '会议现在没有进行，勾选记在本机。还没有开始的，开始后会自己送回；已经结束的，请把名单交给主会场补记。',
   },
 }
 export type Words = typeof words
