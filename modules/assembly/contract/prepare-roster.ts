@@ -11,6 +11,7 @@ import {
   Type,
 } from '../../../platform/contract.ts'
 import { standings } from './core.ts'
+import { dayOutsideTerm } from './prepare.ts'
 
 // Who belongs to a term, by hand or from a file.
 
@@ -187,7 +188,7 @@ export const enterMember = endpoint('POST', '/api/assembly/terms/:id/members', {
   params: byId,
   body: NewMember,
   reply: shape({ id: Id, personId: Id }),
-  problems: [memberTwice, numberTaken],
+  problems: [memberTwice, numberTaken, dayOutsideTerm],
 })
 export const endMember = endpoint('POST', '/api/assembly/members/:id/end', {
   summary: 'A member leaves the term from a day on.',

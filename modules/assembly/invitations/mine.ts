@@ -28,7 +28,11 @@ async function askMine(tx: Tx, actor: Actor, id: string | null): Promise<MySessi
       coalesce((select json_agg(json_build_object('duty', d.duty, 'venue', ${place('venue', 'd.venue_id')}) order by d.duty)
         from assembly.duty d where d.session_id = s.id and d.person_id = any (${ownIds(actor)})), '[]') as duties
     from ${headTables}
-    where s.state <> 'preparing' and ${isMySession(actor)} and ${id === null ? sql`true` : sql`s.id = ${id}`}
+    where s.state <> 'preparing'
+      -- Of what was called off before anybody was told, nobody need know.
+      and (s.state <> 'cancelled' or exists (select from assembly.invitation n join assembly.attendee a on a.id = n.attendee_id
+        where a.session_id = s.id and a.person_id = any (${ownIds(actor)})))
+      and ${isMySession(actor)} and ${id === null ? sql`true` : sql`s.id = ${id}`}
     order by s.state in ('closed', 'cancelled'), abs(s.held_on - ${tx.today}::date), s.id limit 100`.execute(
     tx.db,
   )

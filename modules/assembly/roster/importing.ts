@@ -22,7 +22,7 @@ import { type SessionRow, sessionTopic, sessionToRead } from '../sessions/sight.
 import { memberChanged, memberLeft, rosterImported } from '../terms/events.ts'
 import { keeping, type TermRow, termToRead } from '../terms/terms.ts'
 import { type Decision, decideRoster, type Known, type Standing, told } from './deciding.ts'
-import { entersOn, termTopic, writeMembers } from './members.ts'
+import { dayWithin, entersOn, termTopic, writeMembers } from './members.ts'
 import { RosterProblem, readRoster, type WrittenLine } from './reading.ts'
 
 type Ask = BodyOf<typeof previewRosterEndpoint>
@@ -165,7 +165,7 @@ async function knownOf(
     select m.id, m.person_id as "personId", p.name, m.number, m.sex, m.constituency, m.delegation, m.group_name as "group", m.post,
       null as capacity
     from assembly.member m join people.label p on p.id = m.person_id
-    where m.term_id = ${term.id} and upper(m.during) > ${tx.today}::date order by m.entered_at, m.id`.execute(
+    where m.term_id = ${term.id} and upper(m.during) > ${dayWithin(tx, term)}::date order by m.entered_at, m.id`.execute(
     tx.db,
   )
   const { rows: observers } = await sql<Omit<Standing, 'hasPhone'>>`
@@ -257,7 +257,7 @@ async function changeStanding(
 async function letGo(tx: Tx, actor: Actor, term: TermRow, leaving: RosterReport['missing']): Promise<void> {
   const ids = leaving.map(({ id }) => id)
   const { rows } = await sql<{ id: string; personId: string; post: Exclude<Standing['post'], 'observer'> }>`
-    update assembly.member set during = daterange(lower(during), greatest(${tx.today}::date, lower(during) + 1))
+    update assembly.member set during = daterange(lower(during), greatest(${dayWithin(tx, term)}::date, lower(during) + 1))
     where id = any (${ids}::uuid[]) returning id, person_id as "personId", post`.execute(tx.db)
   const { placeId, officeId } = term
   for (const { id, personId, post } of rows) {

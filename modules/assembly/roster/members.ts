@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { addDays } from '../../../platform/civil.ts'
 import type { BodyOf, ReplyOf } from '../../../platform/contract.ts'
 import type { Actor } from '../../../platform/http/actor.ts'
 import { demand, found, refuse } from '../../../platform/http/refusal.ts'
@@ -9,6 +10,7 @@ import type { Vault } from '../../../platform/vault/vault.ts'
 import { badName, phoneTaken } from '../../people/contract.ts'
 import { enterPersons, personStanding, personsByPhones, personsWithPhones } from '../../people/index.ts'
 import { cleanMobile } from '../../people/rules.ts'
+import { dayOutsideTerm } from '../contract/prepare.ts'
 import {
   type endMember as endMemberEndpoint,
   type listMembers as listMembersEndpoint,
@@ -51,9 +53,15 @@ export async function listMembers(
 }
 
 /** From which day somebody belongs who enters today: from the first day of a term that nobody has entered yet. */
-export async function entersOn(tx: Tx, term: Pick<TermRow, 'id' | 'fromOn'>): Promise<string> {
+export async function entersOn(tx: Tx, term: Pick<TermRow, 'id' | 'fromOn' | 'untilOn'>): Promise<string> {
   const { rows } = await sql`select from assembly.member where term_id = ${term.id} limit 1`.execute(tx.db)
-  return rows.length === 0 || tx.today < term.fromOn ? term.fromOn : tx.today
+  return rows.length === 0 ? term.fromOn : dayWithin(tx, term)
+}
+
+/** Today, or the nearest day of a term that is to come or is over: rosters of both are kept too. */
+export function dayWithin(tx: Tx, { fromOn, untilOn }: Pick<TermRow, 'fromOn' | 'untilOn'>): string {
+  if (tx.today < fromOn) return fromOn
+  return tx.today < untilOn ? tx.today : addDays(untilOn, -1)
 }
 
 export interface Entering {
@@ -119,6 +127,9 @@ export async function enterMembers(
 ): Promise<{ id: string; personId: string }[]> {
   const term = await termToRead(tx, actor, termId, { toChange: true })
   const { placeId, officeId } = term
+  const { fromOn, untilOn } = term
+  if (newcomers.some((one) => one.fromOn && (one.fromOn < fromOn || one.fromOn >= untilOn)))
+    refuse(dayOutsideTerm, { fromOn, untilOn })
   const usual = await entersOn(tx, term)
   const owners = await personsByPhones(
     tx,

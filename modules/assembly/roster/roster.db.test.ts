@@ -271,6 +271,39 @@ test('a member is entered by hand, leaves on a day, and does not leave twice', a
   expect((await membersOf(id))[0]?.leftOn).toBe(leftOn)
 })
 
+test('the roster of a term that is over is still kept, and nobody enters outside its days', async () => {
+  const { id } = whole(
+    await desk.ask(enterTerm, {
+      params: { id: bodyId },
+      body: { ordinal: 2, fromOn: '2019-01-01', untilOn: '2024-01-01', seats: null },
+    }),
+  )
+  const text = csv('1,前任甲,女,永敬里,,,代表,,', '2,前任乙,男,永敬里,,,代表,,')
+  expect((await bringRoster(desk, id, text)).status).toBe(200)
+  expect((await bringRoster(desk, id, text)).body.type).toBe('roster_says_nothing_new')
+  const late = await bringRoster(desk, id, csv('3,前任丙,女,永敬里,,,代表,,'))
+  expect(late.status).toBe(200)
+  expect((await membersOf(id)).map(({ name, fromOn }) => [name, fromOn])).toEqual([
+    ['前任丙', '2023-12-31'],
+    ['前任甲', '2019-01-01'],
+    ['前任乙', '2019-01-01'],
+  ])
+  const outside = await desk.ask(enterMember, {
+    params: { id },
+    body: {
+      name: '太晚',
+      sex: null,
+      number: null,
+      post: 'representative',
+      constituency: null,
+      delegation: null,
+      group: null,
+      fromOn: '2024-01-01',
+    },
+  })
+  expect(outside.refused?.type).toBe('day_outside_term')
+})
+
 test('xlsx, csv in the national encoding and the sheet we hand out are all read; what is no roster is refused in words', async () => {
   const id = await freshTerm()
   const sheet = await makeWorkbook([

@@ -4,6 +4,7 @@ import type { Actor } from '../../../platform/http/actor.ts'
 import type { Tx } from '../../../platform/tx.ts'
 import { termToRead } from '../terms/terms.ts'
 import { termTitle } from '../words/titles.ts'
+import { dayWithin } from './members.ts'
 import { rosterTitles } from './reading.ts'
 
 const order = [
@@ -36,7 +37,7 @@ export async function makeRosterSheet(
     select m.number, p.name, case m.sex when 'female' then '女' when 'male' then '男' end as sex, m.constituency, m.delegation,
       m.group_name as "group", m.post as standing, null as phone, null as capacity
     from assembly.member m join people.label p on p.id = m.person_id
-    where m.term_id = ${termId} and upper(m.during) > ${tx.today}::date
+    where m.term_id = ${termId} and upper(m.during) > ${dayWithin(tx, term)}::date
     order by m.number nulls last, m.constituency collate "zh-x-icu" nulls last, p.name collate "zh-x-icu"`.execute(
     tx.db,
   )
