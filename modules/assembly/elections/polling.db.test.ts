@@ -149,6 +149,13 @@ test('a card is handed once however many tables try, with the cards that are car
     type: 'voted_before',
     params: { station: '书带里活动室' },
   })
+  // Whoever only reads sees the turnout; who votes for whom, and the roll, is for those at a table.
+  const reader = await signIn(house, '沈砚秋')
+  const read = await done(reader.ask(assembly.getPolling, { params: { id } }))
+  expect([read.handed, read.entrustments]).toEqual([1, []])
+  expect((await reader.ask(assembly.findVoter, { params: { id }, query: { search: '书带' } })).status).toBe(
+    403,
+  )
   const [carried] = (await polling()).entrustments
   const { voters } = await done(
     clerk.ask(assembly.findVoter, { params: { id }, query: { search: carried!.carrier.name } }),

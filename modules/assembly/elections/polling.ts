@@ -18,7 +18,14 @@ import { signIn } from '../presence/index.ts'
 import { turnout } from '../rules.ts'
 import { type Run, runToAct } from '../sessions/sight.ts'
 import { pollingClosed, voteCarried } from './events.ts'
-import { type ElectionRow, electionMoved, electionToHold, electionToRead, standingOf } from './sight.ts'
+import {
+  type ElectionRow,
+  electionMoved,
+  electionToHold,
+  electionToRead,
+  sitsThere,
+  standingOf,
+} from './sight.ts'
 
 // The polling day: handing a voting card is signing in, and the turnout is counted from those sign-ins and from nothing else.
 
@@ -85,7 +92,7 @@ export async function getPolling(tx: Tx, actor: Actor, id: string): Promise<Poll
       closesAt: closes.toISOString(),
     })),
     buildings,
-    entrustments,
+    entrustments: sitsThere(actor, election) ? entrustments : [],
     closed: closed.map(({ closedAt, ...one }) => ({ at: closedAt.toISOString(), ...one }))[0] ?? null,
     run: run?.isOpen ? { id: run.id, kind: run.kind } : null,
   }
@@ -107,7 +114,7 @@ export async function findVoter(
   id: string,
   { search }: QueryOf<typeof findEndpoint>,
 ): Promise<ReplyOf<typeof findEndpoint>> {
-  await electionToRead(tx, actor, id)
+  if (!sitsThere(actor, await electionToRead(tx, actor, id))) found(undefined)
   const run = await runShown(tx, id)
   const like = `%${search.trim().replace(/[\\%_]/g, '\\$&')}%`
   const { rows } = await sql<

@@ -12,8 +12,8 @@ import type {
   listNeighbourhoods as neighbourhoodsEndpoint,
 } from '../contract/elections.ts'
 import { needed, orderByStrokes, type RegisterFacts, registerObstacles, stageOf } from '../rules.ts'
-import { currentRun, sessionReached } from '../sessions/sight.ts'
-import { askElections, type ElectionRow, electionToRead } from './sight.ts'
+import { currentRun } from '../sessions/sight.ts'
+import { askElections, type ElectionRow, electionSeen, electionToRead } from './sight.ts'
 
 interface HeadFacts {
   id: string
@@ -76,7 +76,7 @@ function headOf(tx: Tx, election: ElectionRow, facts: HeadFacts): ElectionHead {
 }
 
 export async function listElections(tx: Tx, actor: Actor): Promise<ReplyOf<typeof listEndpoint>> {
-  const elections = await askElections(tx, sessionReached(tx, actor))
+  const elections = await askElections(tx, electionSeen(tx, actor))
   const facts = await factsOf(
     tx,
     elections.map(({ id }) => id),

@@ -53,9 +53,17 @@ export async function askElections(tx: Tx, condition: RawBuilder<unknown>): Prom
   return rows
 }
 
+/** For WHERE: seen by whoever reads sessions there, and by whoever sits at a table there on polling day. */
+export const electionSeen = (tx: Tx, actor: Actor): RawBuilder<boolean> =>
+  sql<boolean>`(${sessionReached(tx, actor)} or ${sessionReached(tx, actor, 'assembly.check_in')})`
+
+/** Whether somebody sits at a table of this election, or holds it: sees voters by name on polling day. */
+export const sitsThere = (actor: Actor, election: ElectionRow): boolean =>
+  actor.may('assembly.check_in', election) || actor.may('assembly.hold_election', election)
+
 /** An election this member of staff may see, or 404. */
 export async function electionToRead(tx: Tx, actor: Actor, id: string): Promise<ElectionRow> {
-  return found((await askElections(tx, sql`s.id = ${id} and ${sessionReached(tx, actor)}`))[0])
+  return found((await askElections(tx, sql`s.id = ${id} and ${electionSeen(tx, actor)}`))[0])
 }
 
 /** The same for an act, held until it commits: 404 unseen, 403 without the right to hold it, 409 once its register is frozen if asked. */

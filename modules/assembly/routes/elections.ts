@@ -20,7 +20,7 @@ import { addStation, removeStation } from '../elections/stations.ts'
 
 export function electionRoutes(app: App): void {
   const { vault } = app.lilong
-  const read = { can: 'assembly.read' } as const
+  const read = { can: ['assembly.read', 'assembly.check_in'] } as const
   const hold = { can: 'assembly.hold_election' } as const
   const table = { can: 'assembly.check_in' } as const
   serve(app, contract.listElections, read, ({ tx, actor }) => listElections(tx, actor))

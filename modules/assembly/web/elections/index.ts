@@ -2,13 +2,13 @@ import type { MenuEntry, PageEntry } from '../../../../web/lib/module.ts'
 
 /** Elections of Residents' Committees at the desk. */
 export const electionPages: readonly PageEntry[] = [
-  { path: '/assembly/elections', can: 'assembly.read', load: () => import('./ElectionsPage.tsx') },
+  { path: '/assembly/elections', load: () => import('./ElectionsPage.tsx') },
   {
     path: '/assembly/elections/new',
     can: 'assembly.hold_election',
     load: () => import('./NewElectionPage.tsx'),
   },
-  { path: '/assembly/elections/:id', can: 'assembly.read', load: () => import('./ElectionPage.tsx') },
+  { path: '/assembly/elections/:id', load: () => import('./ElectionPage.tsx') },
   {
     path: '/assembly/elections/:id/method',
     can: 'assembly.hold_election',
@@ -31,11 +31,10 @@ export const electionPages: readonly PageEntry[] = [
   },
   {
     path: '/assembly/elections/:id/candidates',
-    can: 'assembly.read',
     load: () => import('./CandidatesPage.tsx'),
   },
-  { path: '/assembly/elections/:id/polling', can: 'assembly.read', load: () => import('./PollingPage.tsx') },
+  { path: '/assembly/elections/:id/polling', load: () => import('./PollingPage.tsx') },
 ]
 export const electionMenu: readonly MenuEntry[] = [
-  { key: 'elections', path: '/assembly/elections', can: 'assembly.read', order: 53 },
+  { key: 'elections', path: '/assembly/elections', can: ['assembly.read', 'assembly.check_in'], order: 53 },
 ]
