@@ -66,6 +66,9 @@ test('what is said without a network waits, is sent again by one touch, and is s
   await one.getByText('没有发出去').waitFor()
   await shoot(one, 'talk-my-offline')
   await one.context().setOffline(false)
+  // Also after the page was opened anew.
+  await one.reload()
+  await one.getByText('没有发出去').waitFor()
   await one.getByRole('button', { name: '再发一次' }).click()
   await one.getByText('没有发出去').waitFor({ state: 'detached' })
   expect(await one.getByText('断网的时候说的').count()).toBe(1)

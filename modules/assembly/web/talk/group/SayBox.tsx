@@ -4,23 +4,7 @@ import { PlainButton } from '../../../../../web/ui/PlainButton.tsx'
 import { longestRemark } from '../../../contract/talk.ts'
 import { talkWords } from '../words.ts'
 import styles from './Chat.module.css'
-
-/** What is half written outlives a page that is opened anew; browsers that keep nothing lose only that. */
-const draftName = (groupId: string) => `lilong.talk.${groupId}`
-function draftOf(groupId: string): string {
-  try {
-    return sessionStorage.getItem(draftName(groupId)) ?? ''
-  } catch {
-    return ''
-  }
-}
-function keepDraft(groupId: string, words: string): void {
-  try {
-    sessionStorage.setItem(draftName(groupId), words)
-  } catch {
-    // Private windows of some browsers keep nothing.
-  }
-}
+import { draftOf, keepDraft } from './drafts.ts'
 
 /** One box, one button. */
 export function SayBox({ groupId, onSay }: { groupId: string; onSay: (words: string) => void }) {

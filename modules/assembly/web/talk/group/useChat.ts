@@ -1,8 +1,10 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { ask, newKey } from '../../../../../web/lib/ask.ts'
+import { UnreachableError } from '../../../../../web/lib/problem.ts'
 import { useTopics } from '../../../../../web/lib/queries.ts'
 import { listRemarks, type Remark, sayRemark } from '../../../contract/talk.ts'
 import { chatTopic } from '../topics.ts'
+import { keepWaiting, waitingOf } from './drafts.ts'
 
 /** A remark on its way: under one key however often it is sent, so that a network that lost the answer does not say it twice. */
 export interface Unsent {
@@ -33,7 +35,10 @@ const pageSize = 50
  */
 export function useChat(groupId: string): Chat {
   const [remarks, setRemarks] = useState<ReadonlyMap<string, Remark>>(new Map())
-  const [unsent, setUnsent] = useState<readonly Unsent[]>([])
+  const [unsent, setUnsent] = useState<readonly Unsent[]>(() =>
+    waitingOf(groupId).map((one) => ({ ...one, error: new UnreachableError('left over') })),
+  )
+  useEffect(() => keepWaiting(groupId, unsent), [groupId, unsent])
   const [earlier, setEarlier] = useState(false)
   const [isLoaded, setLoaded] = useState(false)
   const [error, setError] = useState<unknown>(null)
