@@ -32,8 +32,6 @@ export const votingProblems: VotingProblems = {
 
 const countUnfit = {
   'invalid-exceeds-returned': 'more ballots are void than were returned',
-  'returned-exceeds-issued':
-    'more ballots were returned than issued. Count once more; if it is so, tell the chair, who declares the vote void so that it is repeated',
   'issued-exceeds-assigned': 'more ballots were issued than there are voters on paper',
   'line-exceeds-returned': 'a line has more votes than ballots were returned',
   'unknown-option': 'something is not on the list',

@@ -34,8 +34,6 @@ export const votingProblems = {
 
 const countUnfit = {
   'invalid-exceeds-returned': '无效票比收回的还多',
-  'returned-exceeds-issued':
-    '收回的票比发出的多。请再数一遍；如果确实如此，请报告主持人，由主持人宣布这次表决作废、重新投票',
   'issued-exceeds-assigned': '发出的票比领票的人多',
   'line-exceeds-returned': '有一行的票数比收回的票还多',
   'unknown-option': '有名单以外的选项',

@@ -88,7 +88,7 @@ function Room({ sessionId, personId }: { sessionId: string; personId: string }) 
             <SkeletonRows rows={5} />
           </>
         ) : (
-          <Now state={state} personId={personId} />
+          <Now key={state.run?.id ?? 'none'} state={state} personId={personId} />
         )}
       </div>
     </Page>
@@ -97,7 +97,11 @@ function Room({ sessionId, personId }: { sessionId: string; personId: string }) 
 
 function Now({ state, personId }: { state: HallState; personId: string }) {
   const words = useWords(votingWords).now
-  const { round } = state
+  // Where the chair shows an older result to the hall while a vote is open, phones stay with the vote.
+  const [newest, setNewest] = useState(state.round)
+  const isNewer = state.round !== null && (newest === null || state.round.number >= newest.number)
+  if (isNewer && state.round !== newest) setNewest(state.round)
+  const round = isNewer ? state.round : newest
   // The ballot that is on its way stays on screen when the vote ends meanwhile: whoever cast it wants to know.
   const [held, setHeld] = useState<string | null>(null)
   if (round && (round.state === 'open' || held === round.id)) {
