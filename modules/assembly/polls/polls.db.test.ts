@@ -285,6 +285,50 @@ describe('what is open', () => {
   })
 })
 
+describe('a rehearsal', () => {
+  test('is wiped whole, open boxes and all, and its polls may be changed again', async () => {
+    const dry = await openConference(house, {
+      representatives: 30,
+      run: 'rehearsal',
+      venues: [{ name: '主会场' }, { name: '分会场', many: 12, ballotBy: 'paper' }],
+    })
+    const counted = await opened(house, dry, motion())
+    await castAll(dry.at('主会场'), counted.id, () => approve(counted, 'y'))
+    await close(counted.id)
+    await dry.tellers[2]!.client.ask(contract.enterPaperCount, {
+      params: { id: counted.id },
+      body: {
+        boxId: dry.venues.分会场!,
+        issued: 12,
+        returned: 12,
+        invalid: 0,
+        lines: [{ option: counted.options[0]!.id, for: 12 }],
+      },
+    })
+    const named = await opened(house, dry, motion({ secrecy: 'named', ballotBy: 'phone' }))
+    await castAll(dry.seats, named.id, () => approve(named, 'y'))
+    await close(named.id)
+    const still = await opened(house, dry, motion())
+    await castAll(dry.at('主会场').slice(0, 3), still.id, () => approve(still, 'y'))
+    expect((await clerk.ask(contract.endRun, { params: { id: dry.runId } })).status).toBe(200)
+    expect((await close(still.id)).refused?.type).toBe('no_run')
+    expect((await clerk.ask(contract.wipeRun, { params: { id: dry.runId } })).status).toBe(200)
+    const proof = (await clerk.ask(contract.getRunProof, { params: { id: dry.runId } })).body
+    const of = (table: string) => proof.tables.find((line) => line.table === table)
+    for (const [table, before] of [
+      ['round', 3],
+      ['voter', 90],
+      ['ballot', 3],
+      ['counted_ballot', 18],
+      ['named_ballot', 30],
+      ['count_entry', 1],
+      ['published', 1],
+    ] as const)
+      expect(of(table)).toMatchObject({ before, after: 0, now: 0 })
+    expect((await clerk.ask(contract.removePoll, { params: { id: counted.pollId } })).status).toBe(200)
+  })
+})
+
 describe('preparing', () => {
   test('options come from one place, belong to this session, and keep their order', async () => {
     const problem = async (changes: Parameters<typeof motion>[0]) =>
