@@ -117,6 +117,7 @@ async function main(): Promise<void> {
     say(`  Staff    员工      ${address}/`)
     say(`  Residents 居民     ${address}/my`)
     say(`  Public   公开承诺  ${address}/public`)
+    say(`  Hall     会场大屏  ${address}/hall`)
     say(`  API      接口      ${address}/api/docs`)
     if (config.metrics) say(`  Metrics  指标      ${addressOf(config.metrics)}/metrics`)
     if (demo) for (const line of demo.signIns) say(`  ${line}`)

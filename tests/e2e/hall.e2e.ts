@@ -1,3 +1,6 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import type { AxeResults } from 'axe-core'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as assembly from '../../modules/assembly/contract.ts'
@@ -50,7 +53,7 @@ const unreadable = (page: Page) =>
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const text = node.textContent.trim()
       const element = node.parentElement
-      if (!text || element.closest('script, style, noscript, [role=toolbar], .spoken')) continue
+      if (!text || element.closest('script, style, noscript, section[aria-label], .spoken')) continue
       const size = Number.parseFloat(getComputedStyle(element).fontSize)
       if (size < 48) found.push(size + ' px: ' + text)
       const box = element.getBoundingClientRect()
@@ -59,6 +62,15 @@ const unreadable = (page: Page) =>
     }
     return found
   })()`)
+
+/** What a machine finds of WCAG 2.2 AA on this page. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'))
+  const found = (await page.evaluate(
+    'axe.run(document, { resultTypes: ["violations"], runOnly: ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"] })',
+  )) as AxeResults
+  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`))
+}
 
 async function openScreen(how: Parameters<BrowserHouse['look']>[0] = {}): Promise<Page> {
   const clerk = await there.house.as('尤书晏')
@@ -80,12 +92,14 @@ test('a clerk makes a code, a screen opens with it, and goes dark when it is wit
   const digits = String(await line.getByRole('status').locator('b').textContent()).replace(/\D/g, '')
   expect(digits).toHaveLength(10)
   await shoot(clerk, 'hall-codes')
+  expect(await violations(clerk)).toEqual([])
   const hall = await there.look({ screen: wide, path: '/hall' })
   await hall.getByRole('heading', { name: '会场大屏' }).waitFor()
   await hall.getByLabel('开屏码').fill('0000000000')
   await press(hall, '打开')
   await hall.getByText('这十位数字打不开屏幕').waitFor()
   await shoot(hall, 'hall-door')
+  expect(await violations(hall)).toEqual([])
   expect(await unreadable(hall)).toEqual([])
   await hall.getByLabel('开屏码').fill(`${digits.slice(0, 5)} ${digits.slice(5)}`)
   await press(hall, '打开')
@@ -116,6 +130,7 @@ test('the chair leads through the agenda by one key, and every screen follows wi
     await shoot(dark, `hall-${name}-dark`)
     await shoot(low, `hall-${name}-720-en`)
     for (const page of screens) expect(await unreadable(page), name).toEqual([])
+    expect(await violations(dark), name).toEqual([])
     return took
   }
   await see('attendance', '应到27人，实到24人，符合规定人数。')
@@ -128,6 +143,7 @@ test('the chair leads through the agenda by one key, and every screen follows wi
     const other = await there.look({ as: '单立群', path: `/assembly/${day.sessionId}/chair`, ...how })
     await other.getByText('各位代表，会议现在开始。').waitFor()
     await shoot(other, `chair-${name}`, { whole: true })
+    expect(await violations(other), name).toEqual([])
     await other.close()
   }
   await desk.keyboard.press('n')
@@ -248,6 +264,7 @@ test('the rehearsal is ended and wiped, and its proof is a sheet of zeros', asyn
   const cells = desk.getByRole('row').filter({ hasText: 'presence' }).getByRole('cell')
   expect(await cells.allTextContents()).toEqual(['24', '0', '0'])
   await shoot(desk, 'proof', { whole: true })
+  expect(await violations(desk)).toEqual([])
   await desk.emulateMedia({ media: 'print' })
   await desk.getByText('监票人签名').waitFor()
   await shoot(desk, 'proof-print', { whole: true })

@@ -19,7 +19,7 @@ export function Bar({ onAnother }: { onAnother?: () => void }) {
   }, [])
   const other = languages.find((one) => one !== language) ?? language
   return (
-    <div className={styles.bar} role="toolbar" aria-label={words.label} data-seen={moving || undefined}>
+    <section className={styles.bar} aria-label={words.label} data-seen={moving || undefined}>
       <button type="button" onClick={() => themeChoice.set(theme === 'dark' ? 'light' : 'dark')}>
         {theme === 'dark' ? words.light : words.dark}
       </button>
@@ -43,7 +43,7 @@ export function Bar({ onAnother }: { onAnother?: () => void }) {
           {words.another}
         </button>
       )}
-    </div>
+    </section>
   )
 }
 

@@ -25,11 +25,11 @@ export function HallScreen(props: { venue: string; onRefused: () => void; onAnot
   }, [state?.title, words])
   return (
     <div className={styles.screen}>
-      {state?.run?.kind === 'rehearsal' && <p className={styles.rehearsal}>{words.rehearsal}</p>}
+      {state?.run?.kind === 'rehearsal' && <footer className={styles.rehearsal}>{words.rehearsal}</footer>}
       <header className={styles.head}>
-        <span className={styles.session}>
+        <h1 className={styles.session}>
           <Han>{state ? state.title : words.connecting}</Han>
-        </span>
+        </h1>
         <span className={styles.where}>
           <Han>{props.venue}</Han>
           <time>{dayAndTimeOf(new Date(instant)).time}</time>
@@ -37,12 +37,12 @@ export function HallScreen(props: { venue: string; onRefused: () => void; onAnot
       </header>
       <main className={styles.picture} data-shows={state?.shows} aria-live="polite">
         {state && <Shown state={state} instant={instant} />}
+        {connection === 'lost' && state && (
+          <p className={styles.lost} role="status">
+            {words.lost({ time: dayAndTimeOf(state.at).time })}
+          </p>
+        )}
       </main>
-      {connection === 'lost' && state && (
-        <p className={styles.lost} role="status">
-          {words.lost({ time: dayAndTimeOf(state.at).time })}
-        </p>
-      )}
       <Bar onAnother={props.onAnother} />
     </div>
   )

@@ -27,9 +27,9 @@ export function WelcomePicture({ state }: { state: HallState }) {
       <p className={styles.quiet}>
         <Han>{state.body}</Han>
       </p>
-      <h1 className={styles.title}>
+      <h2 className={styles.title}>
         <Han>{state.title}</Han>
-      </h1>
+      </h2>
       <p className={styles.quiet}>{sayWholeDay(on, { language })}</p>
       <p className={styles.large}>{says}</p>
     </div>
@@ -43,24 +43,26 @@ export function AttendancePicture({ state }: { state: HallState }) {
   const count = words.core.count
   return (
     <div className={styles.attendance}>
-      <dl className={styles.numbers}>
-        {(['entitled', 'present'] as const).map((name) => (
-          <div key={name} className={styles.huge}>
-            <dt>{count[name]}</dt>
-            <dd>
-              {name === 'present' ? <b className={styles.strong}>{attendance[name]}</b> : attendance[name]}
-            </dd>
-          </div>
-        ))}
-        <div className={styles.smaller}>
+      <div className={styles.numbers}>
+        <dl className={styles.pair}>
+          {(['entitled', 'present'] as const).map((name) => (
+            <div key={name} className={styles.huge}>
+              <dt>{count[name]}</dt>
+              <dd>
+                {name === 'present' ? <b className={styles.strong}>{attendance[name]}</b> : attendance[name]}
+              </dd>
+            </div>
+          ))}
+        </dl>
+        <dl className={styles.smaller}>
           {(['leave', 'absent', 'observers'] as const).map((name) => (
             <div key={name}>
               <dt>{count[name]}</dt>
               <dd>{attendance[name]}</dd>
             </div>
           ))}
-        </div>
-      </dl>
+        </dl>
+      </div>
       {state.sentence && (
         <p className={styles.sentence} data-quorate={attendance.quorate || undefined}>
           <Han>{state.sentence}</Han>
@@ -94,9 +96,9 @@ export function ItemPicture({ state, instant }: { state: HallState; instant: num
       <p className={styles.quiet}>
         {words.item.position({ n: item.position })}　{words.core.items[item.kind]}
       </p>
-      <h1 className={styles.title} data-long={item.title.length > 24 || undefined}>
+      <h2 className={styles.title} data-long={item.title.length > 24 || undefined}>
         <Han>{item.title}</Han>
-      </h1>
+      </h2>
       {(speaking ?? item.speaker) && (
         <p className={styles.large}>
           <Han>{speaking ? words.speaking({ name: speaking.name }) : (item.speaker ?? '')}</Han>
@@ -111,7 +113,7 @@ export function PausePicture({ state }: { state: HallState }) {
   const words = useWords(hallWords)
   return (
     <div className={styles.middle}>
-      <h1 className={styles.title}>{words.pause}</h1>
+      <h2 className={styles.title}>{words.pause}</h2>
       {state.next && (
         <p className={styles.large}>
           <Han>{words.item.next({ title: state.next.title })}</Han>

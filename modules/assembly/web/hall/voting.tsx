@@ -15,9 +15,9 @@ function RoundHead({ round, more }: { round: RoundNow; more: readonly string[] }
   return (
     <header className={styles.roundHead}>
       <p className={styles.quiet}>{said.join(' · ')}</p>
-      <h1 className={styles.question} data-long={round.title.length > 30 || undefined}>
+      <h2 className={styles.question} data-long={round.title.length > 30 || undefined}>
         <Han>{round.title}</Han>
-      </h1>
+      </h2>
     </header>
   )
 }
