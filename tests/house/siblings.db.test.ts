@@ -205,6 +205,15 @@ const bodies: Record<string, unknown> = {
   },
   'POST /api/identity/grants/:id/end': { untilOn: anyDay },
   'POST /api/people/:id/reveal': { field: 'phone', purpose: 'contact' },
+  'POST /api/assembly/sessions/:id/papers': { kind: 'minutes' },
+  'POST /api/assembly/rounds/:id/rectifications': {
+    optionId: 'any',
+    officeId: officeId('管理办'),
+    orderedById: personId('单立群'),
+    asked: '请整改',
+    dueOn: anyDay,
+  },
+  'POST /api/assembly/rounds/:id/second-tests': { sessionId: newId(), rectificationIds: [newId()] },
 }
 
 /** What every member of staff may know, so that a sibling's refusal may say 403, and reading is no leak. */
@@ -234,6 +243,7 @@ test('whatever belongs to a sibling unit is not there, or not to be touched, for
       .replace(':voterId', ids[':voterId']!)
       .replace(':boxId', ids[':boxId']!)
       .replace(':month', '2026-02-01')
+      .replace(':kind', 'minutes')
     path +=
       papers.queries[name] ??
       numbers.queries[name] ??
