@@ -38,13 +38,16 @@ export async function closeRound(tx: Tx, actor: Actor, roundId: string): Promise
 
 async function endVoting(tx: Tx, actor: Actor, run: Run, roundId: string): Promise<void> {
   await plainStore.close(tx, roundId, actor.personId)
-  // Whoever came or went meanwhile changes nothing, but it is remembered.
+  // Whoever came or went meanwhile changes nothing, but it is remembered. `limit 1` keeps it one look into the index for each: of a ballot
+  // that is minutes old the planner knows nothing.
   await sql`
     update assembly.round r set
       arrived = (select count(*) from assembly.presence p join assembly.attendee a on a.id = p.attendee_id and a.standing = 'entitled'
-        where p.run_id = r.run_id and p.in_at > r.opened_at and not exists (select from assembly.voter v where v.round_id = r.id and v.attendee_id = a.id)),
+        where p.run_id = r.run_id and p.in_at > r.opened_at
+          and (select v.id from assembly.voter v where v.round_id = r.id and v.attendee_id = a.id limit 1) is null),
       gone = (select count(distinct v.id) from assembly.voter v where v.round_id = r.id
-        and not exists (select from assembly.presence p where p.run_id = r.run_id and p.attendee_id = v.attendee_id and p.out_at is null))
+        and (select p.id from assembly.presence p
+          where p.run_id = r.run_id and p.attendee_id = v.attendee_id and p.out_at is null limit 1) is null)
     where r.id = ${roundId}`.execute(tx.db)
   const { cast } = await plainStore.turnout(tx, roundId)
   const round = await roundFacts(tx, roundId)
