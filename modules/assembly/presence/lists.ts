@@ -81,7 +81,8 @@ export async function linesOf(
         left join assembly.member m on m.id = a.member_id
         left join assembly.venue v on v.id = a.venue_id
         left join assembly.discussion_group g on g.id = a.group_id
-        left join assembly.presence p on p.run_id = ${runId}::uuid and p.attendee_id = a.id and p.out_at is null
+        left join lateral (select p.* from assembly.presence p
+          where p.run_id = ${runId}::uuid and p.attendee_id = a.id and p.out_at is null limit 1) p on true
         left join assembly.venue w on w.id = coalesce(p.venue_id, a.venue_id) and p.id is not null
         left join people.label b on b.id = p.in_by
       where a.session_id = ${sessionId} and a.removed_at is null

@@ -30,7 +30,11 @@ export function keptAs<T>(value: T): T {
   return JSON.parse(writeCanonical(value))
 }
 
+/** Ids and keys, which are most of a file, are kept as they are: plain ASCII has one form only. */
+const plainAscii = /^[\x20-\x7e]*$/
+
 function keepable(text: string): string {
+  if (plainAscii.test(text)) return text
   return text.toWellFormed().replaceAll('\ufffd', '□').normalize('NFC')
 }
 
