@@ -92,11 +92,6 @@ export const MyBallot = shape({
 })
 export type MyBallot = Static<typeof MyBallot>
 
-export const listMyBallots = endpoint('GET', '/api/assembly/sessions/:id/ballots', {
-  summary: 'The ballots of this session in which I am on the list of voters, open ones first',
-  params: byId,
-  reply: shape({ ballots: Type.Array(MyBallot) }),
-})
 export const getMyBallot = endpoint('GET', '/api/assembly/rounds/:id/ballot', {
   summary: 'My ballot paper in this round, and whether I have voted',
   params: byId,

@@ -18,7 +18,6 @@ import { Named, Quorum, Share, sessionMoved, sessionStates } from './core.ts'
 
 /** Who votes: Organic Law of Urban Residents' Committees (1989, as amended in 2018), art. 8. */
 export const electorKinds = ['voters', 'households', 'representatives'] as const
-export type ElectorKind = (typeof electorKinds)[number]
 export const soughtPosts = ['director', 'deputy_director', 'member'] as const
 export type SoughtPost = (typeof soughtPosts)[number]
 export const electionCauses = ['general', 'by_election'] as const
@@ -97,7 +96,6 @@ export const freezeObstacles = [
   'asked_open',
   'group_size',
 ] as const
-export type FreezeObstacle = (typeof freezeObstacles)[number]
 export const notToFreeze = problem('not_to_freeze', 409, 'The register cannot be frozen yet.', {
   why: oneOf(freezeObstacles),
 })

@@ -30,15 +30,6 @@ export * from './polls-shapes.ts'
 export const OpeningObstacle = Type.Unsafe<{ name: string } & Record<string, string | number | null>>(
   Type.Object({ name: Type.String() }, { additionalProperties: true }),
 )
-/** The obstacles that this server adds to those of the rules. */
-export const ownObstacles = [
-  'draft-moved',
-  'former-not-closed',
-  'round-open',
-  'no-next',
-  'same-person-twice',
-  'mode-not-by-hands',
-] as const
 
 export const pollUsed = problem(
   'poll_used',

@@ -16,9 +16,8 @@ import {
 } from '../contract/ballots.ts'
 import type { PollOption, RoundState } from '../contract/polls-shapes.ts'
 import { type BallotMarks, type BallotRule, plainName, readBallot, type WriteIn } from '../rules.ts'
-import { ownIds, type Run, sessionToRead, turnoutTopic } from '../sessions/sight.ts'
+import { ownIds, type Run, turnoutTopic } from '../sessions/sight.ts'
 import { ballotCast } from './events.ts'
-import { runToShow } from './facts.ts'
 import { roundTopic, roundToRead } from './sight.ts'
 import { ballotId, plainStore, receiptOf } from './store.ts'
 
@@ -64,21 +63,6 @@ function shown(row: Mine): MyBallot {
 /** My ballot paper in this round. */
 export async function getMyBallot(tx: Tx, actor: Actor, roundId: string): Promise<MyBallot> {
   return shown(await mine(tx, actor, roundId))
-}
-
-/** The ballots of a session in which I am a voter: open ones first, then the newest. */
-export async function listMyBallots(
-  tx: Tx,
-  actor: Actor,
-  sessionId: string,
-): Promise<{ ballots: MyBallot[] }> {
-  const session = await sessionToRead(tx, actor, sessionId)
-  const runId = await runToShow(tx, session.id)
-  const { rows } = await sql<Mine>`
-    select ${columns} from assembly.round r join assembly.run n on n.id = r.run_id join assembly.session s on s.id = r.session_id
-      join assembly.voter v on v.round_id = r.id and v.person_id = any (${ownIds(actor)})
-    where r.run_id = ${runId}::uuid order by (r.state = 'open') desc, r.number desc`.execute(tx.db)
-  return { ballots: rows.map(shown) }
 }
 
 /**

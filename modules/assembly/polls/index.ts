@@ -1,5 +1,5 @@
 /** The face of this room: polls, their ballots and counts. Figures of a round are counted from rows at every reading. */
-export { castBallot, getMyBallot, listMyBallots } from './casting.ts'
+export { castBallot, getMyBallot } from './casting.ts'
 export { getCounting } from './counting.ts'
 export { getMyCounts, listMyDuties } from './duties.ts'
 export { enterHands, enterPaperCount, pourBox, recountBox } from './entering.ts'

@@ -49,9 +49,6 @@ export function pollRoutes(app: App): void {
   serve(app, contract.getRoundFile, { can: 'anyone' }, ({ tx, actor, params, reply }) =>
     sendRoundFile(tx, actor, params.id, reply),
   )
-  serve(app, ballots.listMyBallots, listed, ({ tx, actor, params }) =>
-    polls.listMyBallots(tx, actor, params.id),
-  )
   serve(app, ballots.getMyBallot, listed, ({ tx, actor, params }) => polls.getMyBallot(tx, actor, params.id))
   serve(app, ballots.castBallot, listed, ({ tx, actor, params, body }) =>
     polls.castBallot(tx, actor, params.id, body),

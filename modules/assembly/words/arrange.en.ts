@@ -35,7 +35,6 @@ export const arrange: ArrangeWords = {
     assign: 'Assign',
     assigned: (n) => `${people(n)} assigned.`,
     seat: 'Seat',
-    seatFor: (name) => `Seat of ${name}`,
     venue: 'Venue',
     group: 'Group',
     leave: 'Leave',

@@ -30,7 +30,6 @@ export const arrange = {
     assign: '安排',
     assigned: (n: number) => `已安排 ${n} 人。`,
     seat: '座位',
-    seatFor: (name: string) => `${name}的座位`,
     venue: '会场',
     group: '讨论组',
     leave: '请假',

@@ -108,7 +108,6 @@ export const words: CommitteeWords = {
     words: 'Note',
     wordsHint: 'The session or the number of a paper, say.',
     round: 'Rests on the ballot',
-    roundNone: 'No ballot',
     take: 'Enter those whom this ballot elected',
     submit: (n) => `Enter ${n}`,
     submitNone: 'Find a person first',

@@ -109,7 +109,6 @@ export const words = {
     words: '说明',
     wordsHint: '例如会议名称、文号。',
     round: '依据的表决',
-    roundNone: '没有表决',
     take: '登记这次表决选出的人',
     submit: (n: number) => `登记 ${n} 人`,
     submitNone: '先找人',

@@ -14,7 +14,6 @@ export const now: NowWords = {
     noAgenda: 'There is no agenda yet.',
     noAgendaLead: 'Once it is set under “Prepare”, it proceeds here item by item.',
     notSitting: 'The session has not begun',
-    notSittingLead: 'Rehearse it first: all of a rehearsal is wiped, with a proof that it is gone.',
     closed: 'The session is closed',
     itemStates: { waiting: '', under_way: 'Under way', done: 'Done', skipped: 'Left out' },
     position: ({ n }) => `Item ${n}`,
@@ -32,7 +31,6 @@ export const now: NowWords = {
     endRehearsal: 'End the rehearsal',
     allDone: 'The agenda is completed.',
     locked: 'It cannot begin yet:',
-    lockedEnd: 'This item cannot end yet:',
     locks: {
       quorum: ({ present, needed }) => `${present} are present; ${needed} are needed.`,
       previous_done: ({ title }) => `“${title}” comes first.`,
@@ -156,7 +154,6 @@ export const now: NowWords = {
     began: ({ name, when }) => `begun by ${name}, ${when}`,
     ended: ({ name, when }) => `ended by ${name}, ${when}`,
     wiped: ({ name, when }) => `wiped by ${name}, ${when}`,
-    underWay: 'Under way',
     wipe: 'Wipe this rehearsal',
     wipeTitle: 'Wipe the rehearsal',
     wipeLead: ({ rows }) =>

@@ -13,7 +13,6 @@ export const now = {
     noAgenda: '还没有议程。',
     noAgendaLead: '议程在“筹备”里排好，这里就按顺序进行。',
     notSitting: '会议还没有开始',
-    notSittingLead: '可以先预演一遍；预演的一切都会清除，并留下清零证明。',
     closed: '会议已经闭幕',
     itemStates: { waiting: '', under_way: '进行中', done: '已完成', skipped: '略过' },
     position: ({ n }: { n: number }) => `第 ${n} 项`,
@@ -31,7 +30,6 @@ export const now = {
     endRehearsal: '结束预演',
     allDone: '议程已经全部进行完毕。',
     locked: '现在还不能开始：',
-    lockedEnd: '这一项还不能结束：',
     locks: {
       quorum: ({ present, needed }: { present: number; needed: number }) =>
         `实到 ${present} 人，还不足规定的 ${needed} 人。`,
@@ -162,7 +160,6 @@ export const now = {
     began: ({ name, when }: { name: string; when: string }) => `${name} ${when} 开始`,
     ended: ({ name, when }: { name: string; when: string }) => `${name} ${when} 结束`,
     wiped: ({ name, when }: { name: string; when: string }) => `${name} ${when} 清除`,
-    underWay: '进行中',
     wipe: '清除这次预演',
     wipeTitle: '清除预演',
     wipeLead: ({ rows }: { rows: number }) =>

@@ -67,7 +67,6 @@ export const words: Words = {
   clearWaiting: (n) => `${n} not sent yet; clearing loses them.`,
   yes: 'Clear',
   no: 'No',
-  cleared: 'Cleared.',
   problems: {
     may_not_sign_in:
       'You have no duty at the door of this session, or not at this venue. Call the main hall.',

@@ -65,7 +65,6 @@ export const words = {
   clearWaiting: (n: number) => `还有 ${n} 条没有送回，清除就没有了。`,
   yes: '清除',
   no: '不',
-  cleared: '已清除。',
   problems: {
     may_not_sign_in: '您在这次会议没有签到的职责，或者不在这个会场。请联系主会场。',
     unlikely_time: '这台设备的时间不对。请校准后再送。',

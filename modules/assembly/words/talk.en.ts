@@ -54,7 +54,6 @@ export const words: TalkWords = {
 
   chat: {
     title: 'Chat',
-    onSite: 'This group sits together in a room and has no online chat.',
     none: 'Nobody has said anything yet',
     noneLead: 'Once the discussion begins, the first remark appears here.',
     earlier: 'Earlier remarks',

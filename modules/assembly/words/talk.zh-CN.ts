@@ -56,7 +56,6 @@ export const words = {
 
   chat: {
     title: '群聊',
-    onSite: '这个小组在现场讨论，没有线上群聊。',
     none: '还没有人发言',
     noneLead: '开始讨论以后，第一句话会出现在这里。',
     earlier: '看更早的发言',
