@@ -244,6 +244,12 @@ try {
       held.flatMap(({ opened }) => opened.after),
     ),
   )
+  lines.push(
+    line(
+      `close → counted, published and answered, ${n} ballots`,
+      held.map(({ closed }) => closed.answeredMs),
+    ),
+  )
   lines.push(line(`close → result on ${n} phones`, phonesTold))
   lines.push(line(`close → result on ${screens} hall screens`, screensTold))
   process.stdout.write(
