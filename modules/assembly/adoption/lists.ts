@@ -64,7 +64,8 @@ export async function adoptList(
   const seen = await roundToRead(tx, actor, roundId)
   const session = await sessionToMove(tx, actor, seen.round.sessionId, 'assembly.read')
   demand(actor, 'plans.adopt', session)
-  // Read again under the lock: whoever held it may have adopted.
+  // And against whoever voids it at this moment. Read again under the locks: whoever held them may have adopted, or voided.
+  await sql`select from assembly.round where id = ${roundId} for no key update`.execute(tx.db)
   const { round, run } = await roundToRead(tx, actor, roundId)
   if (!round.draft) return refuse(noList)
   if (run.kind !== 'real') refuse(rehearsalDecides)

@@ -71,6 +71,13 @@ export const boxAgreed = problem(
   409,
   'The count of this box stands; have it counted anew to change it.',
 )
+/** Whoever enters one guess after another learns by what still differs what the other has counted. */
+export const enteredOften = problem(
+  'entered_often',
+  409,
+  'You have corrected this box often enough; the other teller enters again first, or it is counted anew.',
+  { most: Type.Integer() },
+)
 /** Fewer than ten in a secret ballot: the box is poured into another before anybody counts it. */
 export const boxTooSmall = problem(
   'box_too_small',
@@ -120,7 +127,7 @@ export const enterPaperCount = endpoint('POST', '/api/assembly/rounds/:id/counts
     state: oneOf(['waiting', 'differ', 'agreed']),
     differences: Type.Array(Type.String()),
   }),
-  problems: [notTeller, countUnfit, boxAgreed, boxTooSmall, roundMoved, noRun],
+  problems: [notTeller, countUnfit, boxAgreed, boxTooSmall, enteredOften, roundMoved, noRun],
 })
 export const recountBox = endpoint('POST', '/api/assembly/rounds/:id/boxes/:boxId/recounts', {
   summary: 'Have a box counted anew: its entries are kept aside, signatures no longer hold',

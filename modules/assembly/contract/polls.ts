@@ -12,6 +12,7 @@ import {
   Type,
 } from '../../../platform/contract.ts'
 import { Named, noRun, sessionMoved } from './core.ts'
+import { adoptedAlready } from './papers.ts'
 import {
   NewPoll,
   Poll,
@@ -182,7 +183,7 @@ export const voidRound = endpoint('POST', '/api/assembly/rounds/:id/voidings', {
   params: byId,
   body: shape({ reason: Type.String({ minLength: 2, maxLength: 500 }) }),
   reply: RoundFacts,
-  problems: [roundMoved, noRun],
+  problems: [adoptedAlready, roundMoved, noRun],
 })
 
 /** The frozen list of voters: whether each has voted, never what. */

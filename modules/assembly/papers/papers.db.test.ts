@@ -122,6 +122,18 @@ test('of two who adopt at the same second one does, and there is one plan', asyn
   expect(plans).toHaveLength(1)
 })
 
+test('a ballot whose list was adopted is not voided any more; of one who adopts and one who voids at once one does', async () => {
+  const adopted = await votedList(day, await begunList(), () => true)
+  const { planId } = (await clerk.ask(adoptList, { params: { id: adopted.id } })).body
+  const voidOne = (id: string) => clerk.ask(voidRound, { params: { id }, body: { reason: '想作废' } })
+  expect((await voidOne(adopted.id)).refused).toEqual({ type: 'adopted_already', params: { planId } })
+  for (let turn = 0; turn < 4; turn++) {
+    const round = await votedList(day, await begunList(), () => true)
+    const both = await Promise.all([clerk.ask(adoptList, { params: { id: round.id } }), voidOne(round.id)])
+    expect(both.filter(({ refused }) => refused === null)).toHaveLength(1)
+  }
+})
+
 test('a list that was not passed, and one that was only rehearsed, are not adopted', async () => {
   const failed = await votedList(day, await begunList(), () => false)
   expect((await clerk.ask(adoptList, { params: { id: failed.id } })).refused?.type).toBe('not_passed')

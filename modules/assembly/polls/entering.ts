@@ -10,6 +10,7 @@ import {
   boxTooSmall,
   type CountLine,
   countUnfit,
+  enteredOften,
   type enterHands as enterHandsEndpoint,
   type enterPaperCount as enterPaperCountEndpoint,
   notTeller,
@@ -28,7 +29,7 @@ import { demandState, roundToMove, roundTopic, running } from './sight.ts'
 
 /**
  * Enters what one teller counted in a box. Who entered first is never shown to the other. Refuses whoever does not count this box, numbers
- * that cannot be true, a box that has its count, and in a secret ballot a box with fewer than ten papers in it while there is another
+ * that cannot be true, a box that has its count, a teller who tries one number after another, and in a secret ballot a box with fewer than ten papers in it while there is another
  * into which it can be poured: in so small a heap people are found.
  */
 export async function enterPaperCount(
@@ -48,6 +49,7 @@ export async function enterPaperCount(
   const others = boxes.filter(({ id, state }) => id !== boxId && state !== 'poured')
   if (round.secrecy === 'secret' && read.returned < secretLeast && others.length > 0)
     refuse(boxTooSmall, { least: secretLeast })
+  if ((await triesOf(tx, round, box, duty.humanId)) >= mostTries) refuse(enteredOften, { most: mostTries })
   await keep(tx, run, round, box, duty.humanId, null, read)
   recordAct(tx, run, countEntered, { ...told(run, round, actor), data: { box: boxId, attempt: box.attempt } })
   const after = (await boxesOf(tx, round)).find(({ id }) => id === boxId)!
@@ -56,6 +58,26 @@ export async function enterPaperCount(
   if (after.state === 'agreed') return { state: 'agreed', differences: [] }
   if (after.state === 'differ') return { state: 'differ', differences: after.differences }
   return { state: 'waiting', differences: [] }
+}
+
+/** So often one teller may correct a count of which they are told where it differs; with more tries they would find the other's. */
+const mostTries = 3
+
+/** How often a teller has entered this box since anybody else did; nothing is learned before another has. */
+async function triesOf(
+  tx: Tx,
+  { id }: Pick<RoundFacts, 'id'>,
+  box: BoxCount,
+  humanId: string,
+): Promise<number> {
+  const { rows } = await sql<{ tries: number }>`
+    select count(*)::int as tries from assembly.count_entry e
+    where e.round_id = ${id} and e.box_id = ${box.id} and e.attempt = ${box.attempt} and e.person_id = ${humanId}
+      and e.seq > (select max(o.seq) from assembly.count_entry o
+        where o.round_id = e.round_id and o.box_id = e.box_id and o.attempt = e.attempt and o.person_id <> e.person_id)`.execute(
+    tx.db,
+  )
+  return rows[0]!.tries
 }
 
 /**

@@ -5,6 +5,7 @@ import { publish, type Tx } from '../../../platform/tx.ts'
 import { releaseDraft } from '../../plans/index.ts'
 import { recordAct } from '../acts.ts'
 import { boxesOutstanding, notSigned } from '../contract/counts.ts'
+import { adoptedAlready } from '../contract/papers.ts'
 import type { Reply, RoundFacts } from '../contract/polls-shapes.ts'
 import type { Recount } from '../rules/recounting.ts'
 import { nowTopic, type Run } from '../sessions/sight.ts'
@@ -136,10 +137,16 @@ export async function finishCount(tx: Tx, actor: Actor, roundId: string): Promis
   return after
 }
 
-/** Voids a ballot with a reason. What was opened and what was counted stay to be read; another ballot may repeat it. */
+/**
+ * Voids a ballot with a reason. What was opened and what was counted stay to be read; another ballot may repeat it. Refuses one whose list
+ * has been adopted: the plan rests on it.
+ */
 export async function voidRound(tx: Tx, actor: Actor, roundId: string, reason: string): Promise<RoundFacts> {
   const { round, run } = await roundToMove(tx, actor, roundId)
   demandState(round, 'open', 'counting', 'provisional', 'closed')
+  const { rows } = await sql<{ planId: string }>`
+    select plan_id as "planId" from assembly.adoption where round_id = ${roundId}`.execute(tx.db)
+  if (rows[0]) refuse(adoptedAlready, rows[0])
   if (round.state === 'open') await endVoting(tx, actor, run, roundId)
   return declareVoid(tx, actor, run, round, 'declared', reason.trim())
 }

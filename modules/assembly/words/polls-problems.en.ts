@@ -48,6 +48,8 @@ export const countingProblems: CountingProblems = {
   not_scrutineer: 'You are not a scrutineer of this session.',
   count_unfit: ({ reason }) => `These numbers cannot be true: ${countUnfit[reason]}.`,
   box_agreed: 'The count of this box stands. To change it, have the box counted anew.',
+  entered_often: ({ most }) =>
+    `You have entered ${most} counts that differ from the other teller’s. Wait until they have counted again, or have the box counted anew.`,
   box_too_small: ({ least }) =>
     `A box of a secret vote with fewer than ${least} ballots is not counted apart; pour it into another first.`,
   boxes_outstanding: ({ boxes }) => `Some boxes have no count yet: ${boxes.join(', ')}.`,
@@ -72,6 +74,7 @@ export const pollProblems: PollProblems = {
     'There was a ballot on this question already, so it no longer changes. Void it or prepare another.',
   draft_unfit: 'This plan text has nothing to vote on, or it is not yours to read.',
   options_unfit: 'Give the lines in one way only: typed, from a plan text, or from an earlier vote.',
+  adopted_already: 'This list has been adopted, so the vote on it is no longer voided.',
   opening_obstructed: 'Voting cannot begin yet. Please settle what is listed first.',
   channel_kept: ({ reason }) => `The way this person votes cannot change: ${kept[reason]}.`,
 }

@@ -51,6 +51,8 @@ export const countingProblems = {
   not_scrutineer: '您不是这次会议的监票人。',
   count_unfit: ({ reason }: { reason: keyof typeof countUnfit }) => `这些数对不上：${countUnfit[reason]}。`,
   box_agreed: '这个票箱已经有了结果。要改，请会务人员退回重新数。',
+  entered_often: ({ most }: { most: number }) =>
+    `和另一位计票人的数不同，您已经录入了${most}次。请等另一位重新数过再录，或者请会务人员退回重新数。`,
   box_too_small: ({ least }: { least: number }) =>
     `无记名的票箱不足 ${least} 张，不能单独计票，请先并入另一个票箱。`,
   boxes_outstanding: ({ boxes }: { boxes: readonly string[] }) => `还有票箱没有结果：${boxes.join('、')}。`,
@@ -76,6 +78,7 @@ export const pollProblems = {
   poll_used: '已经就这个问题投过票，不能再改。请作废那一次，或者另建一个表决。',
   draft_unfit: '这份计划文稿没有可以表决的项目，或者不在您的职责范围内。',
   options_unfit: '选项请只用一种方式给出：自己填、取自计划文稿，或者取自前一次表决。',
+  adopted_already: '这份清单已经通过，成为正式清单了，这次表决不能再作废。',
   opening_obstructed: '现在还不能开始表决，请先解决列出的问题。',
   channel_kept: ({ reason }: { reason: keyof typeof kept }) => `这位代表的投票方式改不了：${kept[reason]}。`,
 }
