@@ -66,13 +66,16 @@ export async function changeChannel(
   if (channel === 'phone' && !paperGivenBack) refuse(channelKept, { reason: 'paper-out' })
   if (channel === 'phone' && voter.offline) refuse(channelKept, { reason: 'no-network' })
   const left = round.assigned[channel === 'paper' ? 'phone' : 'paper'] - 1
+  // The first of a channel is its only one: what the other leaves of the whole would be that ballot.
+  const joined = round.assigned[channel] + 1
   const own = (
     await sql<{ n: number }>`
     select count(*)::int as n from assembly.voter v join assembly.voter w on w.round_id = v.round_id and w.id = ${voterId} and v.box_id = w.box_id
     where v.round_id = ${roundId}`.execute(tx.db)
   ).rows[0]!.n
   const isSmall =
-    (left > 0 && left < secretLeast) || (channel === 'phone' && own > 1 && own <= secretLeast && left > own)
+    (left > 0 && Math.min(left, joined) < secretLeast) ||
+    (channel === 'phone' && own > 1 && own <= secretLeast && left > own)
   if (round.secrecy === 'secret' && isSmall) refuse(channelKept, { reason: 'small-channel' })
   await sql`
     update assembly.voter set channel = ${channel}, box_id = ${channel === 'paper' ? voter.box : null}::uuid,

@@ -88,6 +88,12 @@ describe('the rule', () => {
 describe('the lines', () => {
   test('there must be some, or free names', () => {
     expect(named({ options: [] })).toEqual(['no-options'])
+    const twice = ['a', 'b', 'c'].map((id) => ({
+      id,
+      name: `王芳${id}`,
+      person: id === 'c' ? 'other' : 'same',
+    }))
+    expect(stops({ options: twice })).toEqual([{ name: 'repeated-option', option: '王芳b' }])
     expect(named({ options: [], writeIns: 'free' })).toEqual([])
   })
   test('none stands twice', () => {

@@ -40,9 +40,13 @@ function ofLines({ options, writeIns }: OpeningFacts): Obstacle[] {
   const found: Obstacle[] = []
   if (options.length === 0 && writeIns !== 'free') found.push({ name: 'no-options' })
   const seen = new Set<string>()
-  for (const { id } of options) {
+  // On two lines one person would divide their votes, or take two places.
+  const standing = new Set<string>()
+  for (const { id, name, person } of options) {
     if (seen.has(plainName(id))) found.push({ name: 'repeated-option', option: id })
+    else if (person && standing.has(person)) found.push({ name: 'repeated-option', option: name })
     seen.add(plainName(id))
+    if (person) standing.add(person)
   }
   return found
 }
