@@ -21,7 +21,6 @@ export const sexes = ['female', 'male'] as const
 export const rosterNotRead = problem('roster_not_read', 422, 'The file cannot be read as a roster.', {
   why: oneOf(['empty', 'too_large', 'old_excel', 'unreadable', 'no_columns']),
 })
-export type RosterNotRead = Static<(typeof rosterNotRead)['params']>['why']
 export const rosterHasFaults = problem(
   'roster_has_faults',
   422,

@@ -39,15 +39,11 @@ export const voterFaults = [
   'too_long',
 ] as const
 export type VoterFault = (typeof voterFaults)[number]
-export const voterFileFaults = ['empty', 'unreadable', 'old_excel', 'too_large', 'no_columns'] as const
-
 export const voterFileNotRead = problem(
   'voter_file_not_read',
   422,
   'This file cannot be read as a register.',
-  {
-    why: oneOf(voterFileFaults),
-  },
+  { why: oneOf(['empty', 'unreadable', 'old_excel', 'too_large', 'no_columns']) },
 )
 export const votersHaveFaults = problem(
   'voters_have_faults',

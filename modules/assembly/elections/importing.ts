@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { sql } from 'kysely'
+import { TableProblem } from '../../../platform/files/table-reading.ts'
 import { makeWorkbook } from '../../../platform/files/workbook.ts'
 import type { Actor } from '../../../platform/http/actor.ts'
 import type { ReceivedFile } from '../../../platform/http/multipart.ts'
@@ -18,7 +19,7 @@ import {
 } from '../contract/voters.ts'
 import { decideVoters, type StandingElector, type VoterDecision } from './deciding.ts'
 import { registerImported } from './events.ts'
-import { readRegister, registerTitles, VoterFileProblem, type WrittenRegister } from './lines.ts'
+import { readRegister, registerTitles, type WrittenRegister } from './lines.ts'
 import { type ElectionRow, electionToHold, electionToRead, recordOf } from './sight.ts'
 
 // A register is imported at once: a few thousand lines, whole or not at all.
@@ -42,7 +43,7 @@ async function written(files: readonly ReceivedFile[]): Promise<WrittenRegister>
   try {
     return await readRegister(await readFile(file.path))
   } catch (error) {
-    if (error instanceof VoterFileProblem) return refuse(voterFileNotRead, { why: error.why })
+    if (error instanceof TableProblem) return refuse(voterFileNotRead, { why: error.why })
     throw error
   }
 }

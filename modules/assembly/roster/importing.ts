@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { sql } from 'kysely'
 import type { BodyOf } from '../../../platform/contract.ts'
+import { TableProblem } from '../../../platform/files/table-reading.ts'
 import type { Actor } from '../../../platform/http/actor.ts'
 import type { ReceivedFile } from '../../../platform/http/multipart.ts'
 import { demand, refuse } from '../../../platform/http/refusal.ts'
@@ -23,7 +24,7 @@ import { memberChanged, memberLeft, rosterImported } from '../terms/events.ts'
 import { keeping, type TermRow, termToRead } from '../terms/terms.ts'
 import { type Decision, decideRoster, type Known, type Standing, told } from './deciding.ts'
 import { dayWithin, entersOn, termTopic, writeMembers } from './members.ts'
-import { RosterProblem, readRoster, type WrittenLine } from './reading.ts'
+import { readRoster, type WrittenLine } from './reading.ts'
 
 type Ask = BodyOf<typeof previewRosterEndpoint>
 
@@ -135,7 +136,7 @@ async function linesOf(files: readonly ReceivedFile[]): Promise<WrittenLine[]> {
   try {
     return await readRoster(await readFile(file.path))
   } catch (error) {
-    if (error instanceof RosterProblem) return refuse(rosterNotRead, { why: error.why })
+    if (error instanceof TableProblem) return refuse(rosterNotRead, { why: error.why })
     throw error
   }
 }
