@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import { type BodyOf, type ReplyOf, staleVersion } from '../../../platform/contract.ts'
 import type { Actor } from '../../../platform/http/actor.ts'
 import { found, refuse } from '../../../platform/http/refusal.ts'
-import { newId } from '../../../platform/id.ts'
 import { publish, type Tx } from '../../../platform/tx.ts'
 import {
   badPlaceholder,
@@ -15,6 +14,7 @@ import { placeholders } from '../contract/script.ts'
 import { arrange } from '../sessions/list.ts'
 import { mayPrepare, notOver, sessionToPrepare } from '../sessions/preparing.ts'
 import { nowTopic, ownIds, sessionToRead } from '../sessions/sight.ts'
+import { layOutAgenda } from './copying.ts'
 
 /** The items of a session with their papers; `isRead` speaks of whoever asks. Scripts are the chair's: others get them empty. */
 export async function itemsOf(
@@ -99,27 +99,9 @@ export async function setAgenda(
       (select id from assembly.item_paper where item_id = any (${gone}::uuid[]))`.execute(tx.db)
   await sql`delete from assembly.item_paper where item_id = any (${gone}::uuid[])`.execute(tx.db)
   await sql`delete from assembly.item where id = any (${gone}::uuid[])`.execute(tx.db)
-  const rows = items.map((item, index) => ({
-    id: item.id ?? newId(tx.now.getTime()),
-    position: index + 1,
-    kind: item.kind,
-    title: item.title.trim(),
-    speaker: item.speaker?.trim() || null,
-    speaker_id: item.speakerId ?? null,
-    minutes: item.minutes,
-    script: item.script,
-    needs: item.needs,
-  }))
-  await sql`
-    insert into assembly.item (id, session_id, position, kind, title, speaker, speaker_id, minutes, script, needs)
-    select id, ${sessionId}, position, kind, title, speaker, speaker_id, minutes, script, needs
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, position integer, kind text, title text, speaker text,
-      speaker_id uuid, minutes integer, script text, needs text[])
-    on conflict (id) do update set position = excluded.position, kind = excluded.kind, title = excluded.title,
-      speaker = excluded.speaker, speaker_id = excluded.speaker_id, minutes = excluded.minutes, script = excluded.script,
-      needs = excluded.needs`.execute(tx.db)
+  const ids = await layOutAgenda(tx, sessionId, items)
   await sql`update assembly.session set version = version + 1 where id = ${sessionId}`.execute(tx.db)
-  arrange(tx, actor, session, 'agenda', rows.length)
+  arrange(tx, actor, session, 'agenda', ids.length)
   publish(tx, nowTopic(sessionId))
-  return { version: version + 1, ids: rows.map(({ id }) => id) }
+  return { version: version + 1, ids }
 }
