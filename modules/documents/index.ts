@@ -8,7 +8,7 @@ export { bindEvidence, keepEvidenceFile, listCandidates } from './folders/eviden
 export { completeFolder, handInFolder, openFolder } from './folders/folders.ts'
 export { getFolder } from './folders/reading.ts'
 export { addStandards, changeStandard, readStandards } from './folders/standards.ts'
-export { layOutPaper } from './layout/paper.ts'
+export { layOutLoose, layOutPaper } from './layout/paper.ts'
 export { attachFile, draftPaper, openPaper, savePaper } from './papers/drafts.ts'
 export { listPapers } from './papers/lines.ts'
 export { filePaper, issuePaper, numberPaper, voidPaper, withdrawPaper } from './papers/moving.ts'

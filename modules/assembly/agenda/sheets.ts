@@ -36,9 +36,9 @@ export async function makeAgendaPaper(
   const { opensAt, venue, chair } = head[0]!
   const title = say[what](session.title)
   const facts: PaperBlock[] = [
-    { kind: 'labelled', label: `${say.when}：`, text: saidInstant(opensAt) },
-    ...(venue ? [{ kind: 'labelled' as const, label: `${say.where}：`, text: venue }] : []),
-    ...(chair ? [{ kind: 'labelled' as const, label: `${say.chair}：`, text: chair }] : []),
+    { kind: 'labelled', label: say.when, text: saidInstant(opensAt) },
+    ...(venue ? [{ kind: 'labelled' as const, label: say.where, text: venue }] : []),
+    ...(chair ? [{ kind: 'labelled' as const, label: say.chair, text: chair }] : []),
   ]
   const blocks = what === 'agenda' ? [tableOf(items)] : items.flatMap(scriptOf)
   return {

@@ -45,7 +45,7 @@ function one(poll: Printed): PaperBlock[] {
       kind: 'table',
       columns: [
         { title: lines.ordinal, width: 1, align: 'center' },
-        { title: lines.name, width: 6, align: 'left' },
+        { title: lines.name, width: 8, align: 'left' },
         ...columns.map((title) => ({ title, width: 1.6, align: 'center' as const })),
       ],
       rows,
@@ -57,33 +57,20 @@ function one(poll: Printed): PaperBlock[] {
   ]
 }
 
-/** So many ballots, one to a page, all alike. @param copies 1 to 300 */
-export function ballotPaper(poll: Printed, copies: number): PaperBody {
-  const title = `${poll.organ}\n${papers.ballotTitles[poll.kind]}`
-  const blocks = one(poll)
-  return {
-    ...blankPaper(title),
-    blocks: Array.from({ length: copies }, (_, nth) =>
-      nth === 0
-        ? blocks
-        : [
-            { kind: 'page_break' as const },
-            ...title.split('\n').map((text) => line(text, 'center')),
-            ...blocks,
-          ],
-    ).flat(),
-  }
+/** A ballot, to be laid out as a loose sheet: so often as there are copies, all alike. */
+export function ballotPaper(poll: Printed): PaperBody {
+  return { ...blankPaper(`${poll.organ}\n${papers.ballotTitles[poll.kind]}`), blocks: one(poll) }
 }
 
 /** The blank sheet a teller fills before entering it. */
 export function countingPaper(poll: Printed): PaperBody {
   const { counting, lines } = papers
-  const titles = poll.mode === 'pick' ? [lines.for] : columnsOf(poll)
+  const titles = poll.mode === 'pick' ? [lines.votes] : columnsOf(poll)
   const empty = titles.map(() => '')
   return {
     ...blankPaper(`${counting.title}\n${poll.question}`),
     blocks: [
-      line(counting.box),
+      ...counting.heads.map((text) => line(text)),
       {
         kind: 'table',
         columns: counting.sums.map((title) => ({ title, align: 'center' as const })),

@@ -5,7 +5,7 @@ import type { Actor } from '../../../platform/http/actor.ts'
 import { refuse } from '../../../platform/http/refusal.ts'
 import { record } from '../../../platform/ledger/event.ts'
 import { publish, type Tx } from '../../../platform/tx.ts'
-import { layOutPaper, openPaper, type PaperBody } from '../../documents/index.ts'
+import { layOutLoose, layOutPaper, openPaper, type PaperBody } from '../../documents/index.ts'
 import { listOf } from '../adoption/lists.ts'
 import {
   draftedAlready,
@@ -29,8 +29,8 @@ import { resultSheet } from './result-sheet.ts'
 export const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 /** Sends a paper as a file under its title. */
-async function sendPaper(reply: FastifyReply, body: PaperBody): Promise<FastifyReply> {
-  const bytes = await layOutPaper(body)
+async function sendPaper(reply: FastifyReply, body: PaperBody, laidOut = layOutPaper): Promise<FastifyReply> {
+  const bytes = await laidOut(body)
   const name = encodeURIComponent(`${body.title.replaceAll('\n', '')}.docx`)
   return reply.type(docx).header('content-disposition', `attachment; filename*=UTF-8''${name}`).send(bytes)
 }
@@ -80,7 +80,8 @@ export async function sendBallotPaper(
   const of = roundId === undefined ? poll : (await roundToRead(tx, actor, roundId)).round
   const session = await sessionToRead(tx, actor, poll.sessionId)
   const printed = { ...of, organ: session.title }
-  return sendPaper(reply, what === 'ballot' ? ballotPaper(printed, copies) : countingPaper(printed))
+  const body = what === 'ballot' ? ballotPaper(printed) : countingPaper(printed)
+  return sendPaper(reply, body, (sheet) => layOutLoose(sheet, what === 'ballot' ? copies : 1))
 }
 
 /**

@@ -59,9 +59,9 @@ function linesOf(round: RoundFacts, reply: NonNullable<RoundFacts['reply']>): Pa
   const table = (titles: readonly string[], cells: (line: Line) => string[], note?: string): PaperBlock => ({
     kind: 'table',
     columns: [
-      { title: lines.ordinal, width: 1, align: 'center' },
-      { title: lines.name, width: 5, align: 'left' },
-      ...titles.map((title) => ({ title, width: 1.6, align: 'center' as const })),
+      { title: lines.ordinal, align: 'center' },
+      { title: lines.name, align: 'left' },
+      ...titles.map((title) => ({ title, align: 'center' as const })),
     ],
     rows: reply.options.map((line, at) => [String(at + 1), name(line), ...cells(line)]),
     ...(note ? { note } : {}),

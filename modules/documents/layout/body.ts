@@ -21,7 +21,7 @@ const handOf = { 1: { face: 'black' }, 2: { face: 'kai' }, 3: {}, 4: {} } as con
   Hand
 >
 
-function drawBlock(block: PaperBlock, index: number, number: string, isLast: boolean): Paragraph[] {
+function drawBlock(block: PaperBlock, number: string, isLast: boolean): Paragraph[] {
   switch (block.kind) {
     case 'heading':
       return [
@@ -54,7 +54,7 @@ function drawBlock(block: PaperBlock, index: number, number: string, isLast: boo
         line(run(`${index + 1}.${item.replace(/\s*\n\s*/g, ' ')}`), { indent: indent(0, 2) }),
       )
     case 'table':
-      return drawTable(block, index)
+      return drawTable(block)
     case 'page_break':
       return [new Paragraph({ children: [new PageBreak()] })]
   }
@@ -67,7 +67,7 @@ const upper = (align: 'left' | 'center' | 'right') =>
 export function bodyText(body: PaperBody): Paragraph[] {
   const numbers = numberHeadings(body.blocks)
   const last = body.signature.length > 0 || body.date !== null ? body.blocks.length - 1 : -1
-  return body.blocks.flatMap((block, index) => drawBlock(block, index, numbers[index] ?? '', index === last))
+  return body.blocks.flatMap((block, index) => drawBlock(block, numbers[index] ?? '', index === last))
 }
 
 /**

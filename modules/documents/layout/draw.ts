@@ -1,10 +1,10 @@
 import { Document, DocumentGridType, Header, Packer, PageOrientation } from 'docx'
 import { unzip } from '../../../platform/files/unzip.ts'
 import { zip } from '../../../platform/files/zip.ts'
-import type { PaperBody } from '../contract/layout.ts'
+import type { PaperBlock, PaperBody } from '../contract/layout.ts'
 import { attachmentsNote, bodyText } from './body.ts'
 import { letterFoot, letterMark, redHead, titleAndRecipients } from './head.ts'
-import { characterSpace, fontTable, linePitch, sheetOf, styleSheet, twips } from './page.ts'
+import { characterSpace, fontTable, linePitch, loose, sheetOf, styleSheet, twips } from './page.ts'
 import { setTables } from './tables.ts'
 import { copiesBlock, noPageNumber, notesOf, pageNumber, signatureAndDate } from './tail.ts'
 import { printable } from './wording.ts'
@@ -60,24 +60,47 @@ export async function drawPaper(body: PaperBody): Promise<Buffer> {
       },
     ],
   })
-  const packed = await Packer.toBuffer(document, undefined, [
-    { path: 'word/fontTable.xml', data: fontTable() },
-    { path: 'word/styles.xml', data: styleSheet() },
-  ])
-  return finished(packed, body)
+  return finished(document, body.blocks, sheet.textWidth)
+}
+
+/** Title and text once per copy, each copy in a section of its own without head or foot. */
+export function drawLoose(body: PaperBody, copies: number): Promise<Buffer> {
+  const { width, height, top, bottom, left, right, textWidth } = loose
+  const document = new Document({
+    title: printable(body.title).replace(/\s+/g, ' '),
+    creator: 'Lilong',
+    lastModifiedBy: 'Lilong',
+    description: '',
+    sections: Array.from({ length: copies }, () => ({
+      properties: {
+        page: { size: { width, height }, margin: { top, bottom, left, right } },
+        grid: { type: DocumentGridType.LINES_AND_CHARS, linePitch, charSpace: characterSpace },
+      },
+      children: [...titleAndRecipients(body), ...bodyText(body)],
+    })),
+  })
+  return finished(document, Array.from({ length: copies }, () => body.blocks).flat(), textWidth)
 }
 
 /**
  * Puts the tables in their places, and takes out the minute in which the library made the file: a paper says itself of which day it is, and
  * its hash must be its own.
  */
-async function finished(packed: Buffer, body: PaperBody): Promise<Buffer> {
+async function finished(
+  document: Document,
+  blocks: readonly PaperBlock[],
+  textWidth: number,
+): Promise<Buffer> {
+  const packed = await Packer.toBuffer(document, undefined, [
+    { path: 'word/fontTable.xml', data: fontTable() },
+    { path: 'word/styles.xml', data: styleSheet() },
+  ])
   const parts = await unzip(packed, { mostBytes: 200_000_000, mostEntries: 200 })
   const change = (name: string, by: (xml: string) => string) => {
     const part = parts.get(name)
     if (part) parts.set(name, Buffer.from(by(part.toString('utf8'))))
   }
-  change('word/document.xml', (xml) => setTables(xml, body.blocks, sheetOf(body).textWidth))
+  change('word/document.xml', (xml) => setTables(xml, blocks, textWidth))
   change('docProps/core.xml', (xml) =>
     xml.replace(/<dcterms:(created|modified)[^>]*>[^<]*<\/dcterms:\1>/g, ''),
   )

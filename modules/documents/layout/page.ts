@@ -47,6 +47,17 @@ export type Sheet = Readonly<Record<keyof typeof page, number>>
 export const sheetOf = (body: { form: string; landscape?: boolean }): Sheet =>
   body.form === 'plain' && body.landscape ? lying : page
 
+/** A sheet that is filled in by hand and handed out alone: no binding, so all margins are narrow and more of it fits on one page. */
+export const loose = {
+  ...page,
+  top: twips(18),
+  bottom: twips(18),
+  left: twips(20),
+  right: twips(20),
+  textWidth: width - 2 * twips(20),
+  textHeight: height - 2 * twips(18),
+} as const satisfies Record<keyof typeof page, number>
+
 /** 5.2.3: 22 lines a page, 28 characters a line, so that they fill the text area. Rounded down: one twip too many costs a line. */
 export const linesPerPage = 22
 export const charactersPerLine = 28

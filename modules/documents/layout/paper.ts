@@ -1,5 +1,5 @@
 import type { PaperBody } from '../contract/layout.ts'
-import { drawPaper } from './draw.ts'
+import { drawLoose, drawPaper } from './draw.ts'
 
 /**
  * The paper as a .docx in the layout of GB/T 9704-2012: A4, 22 lines of 28 characters in 三号仿宋, its elements where the standard
@@ -7,4 +7,12 @@ import { drawPaper } from './draw.ts'
  */
 export function layOutPaper(body: PaperBody): Promise<Buffer> {
   return drawPaper(body)
+}
+
+/**
+ * So many sheets to be filled in by hand, all alike to the letter: every copy begins on a page of its own, and no page has a number, for a
+ * number would tell one sheet from another.
+ */
+export function layOutLoose(body: PaperBody, copies = 1): Promise<Buffer> {
+  return drawLoose(body, copies)
 }

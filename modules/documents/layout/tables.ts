@@ -44,19 +44,19 @@ export function columnWidths(block: TableBlock, width: number): number[] {
   return widths
 }
 
-/** Between two signs that stand for nothing (Unicode 23.7) and that no text of ours keeps. */
-const mark = (index: number) => `\uFDD0table-${index}\uFDD0`
+/** Between two signs that stand for nothing (Unicode 23.7) and that no text of ours keeps. The first one is the first table's, and so on. */
+const mark = '\uFDD0table\uFDD0'
 
 /**
  * A table as wide as the text: its head stands again on every page, a row is never torn in two, numbers stand to the right. Leaves a mark
  * where it goes; `setTables` puts it there.
  */
-export function drawTable(block: TableBlock, index: number): Paragraph[] {
+export function drawTable(block: TableBlock): Paragraph[] {
   return [
     ...(block.caption
       ? [line(run(block.caption, { face: 'black' }), { alignment: AlignmentType.CENTER, keepNext: true })]
       : []),
-    new Paragraph({ children: [new TextRun(mark(index))] }),
+    new Paragraph({ children: [new TextRun(mark)] }),
     // The note belongs to its table; without one a line of air, for two tables that touch become one.
     block.note ? line(run(block.note, { pt: sizes.小四 }), { alignment: AlignmentType.LEFT }) : blankLine(),
   ]
@@ -66,9 +66,9 @@ export function drawTable(block: TableBlock, index: number): Paragraph[] {
 export function setTables(xml: string, blocks: readonly PaperBlock[], width: number): string {
   const parts: string[] = []
   let kept = 0
-  for (const [index, block] of blocks.entries()) {
+  for (const block of blocks) {
     if (block.kind !== 'table') continue
-    const at = xml.indexOf(mark(index), kept)
+    const at = xml.indexOf(mark, kept)
     const from = xml.lastIndexOf('<w:p>', at)
     const until = xml.indexOf('</w:p>', at) + '</w:p>'.length
     if (at < 0) throw new Error('A table lost its place')
