@@ -48,10 +48,12 @@ export interface CheckedOption extends TallyOption {
   marks?: Required<Marks>
 }
 
-/** A count that was looked at: it can be true, and what may be left out is filled in; `seats` is 0 where there are none. */
+/**
+ * A count that was looked at: it can be true, and what may be left out is filled in. `seats` is 0 where there are none, and absent where
+ * they are not limited.
+ */
 export interface CheckedTally extends TallyInput {
   invalid: number
-  seats: number
   options: readonly CheckedOption[]
 }
 

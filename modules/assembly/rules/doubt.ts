@@ -52,8 +52,9 @@ export function canStand(given: TallyInput, doubtful: number): Standing {
           shaken.add(option.id)
       }
     } else {
+      const seats = input.seats ?? Number.POSITIVE_INFINITY
       for (const range of ranges)
-        if (moves(range, ranges, states.get(range.id)!, input.seats, input.rule, base)) shaken.add(range.id)
+        if (moves(range, ranges, states.get(range.id)!, seats, input.rule, base)) shaken.add(range.id)
     }
     if (shaken.size === all.length) break
   }

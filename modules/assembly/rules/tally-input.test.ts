@@ -49,8 +49,10 @@ describe('a count is read', () => {
     expect(readTally(with_({ kind: 'motion', seats: 'two' }))).toMatchObject({ seats: 0 })
   })
 
-  test('a choice without seats has one for each option, an election with free names needs no option', () => {
-    expect(readTally({ ...without('seats'), kind: 'choice' }).seats).toBe(2)
+  test('a choice without seats has no limit, read twice neither; an election with free names needs no option', () => {
+    const open = readTally({ ...without('seats'), kind: 'choice' })
+    expect(open).not.toHaveProperty('seats')
+    expect(readTally(open)).toEqual(open)
     expect(readTally(with_({ options: [], ballots: [['丙']] })).options).toEqual([])
   })
 })

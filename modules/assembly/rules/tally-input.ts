@@ -58,7 +58,7 @@ export function readTally(value: unknown): CheckedTally {
     invalid,
     quorum: { ...quorum, base: 'entitled' },
     rule,
-    seats: elects ? readSeats(fields.seats, kind, options.length) : 0,
+    ...(elects ? readSeats(fields.seats, kind, options.length) : { seats: 0 }),
     options,
     ...(ballots ? { ballots } : {}),
   }
@@ -194,10 +194,11 @@ function refuseUnknown(ballots: readonly (readonly string[])[], options: readonl
         throw new WrongInput(`第 ${at + 1} 张票上的“${name}”不是表决事项，请核对。`)
 }
 
-function readSeats(value: unknown, kind: 'election' | 'choice', options: number): number {
-  if (value === undefined && kind === 'choice' && options > 0) return options
+function readSeats(value: unknown, kind: 'election' | 'choice', options: number): { seats?: number } {
+  // Left out, and still so when what was read is read again: a list without a number of places passes whatever passes.
+  if (value === undefined && kind === 'choice' && options > 0) return {}
   if (value === undefined)
     throw new WrongInput(kind === 'election' ? '缺少应选名额 seats。' : '没有印出的事项时须填名额 seats。')
   if (!isCount(value) || value === 0) throw new WrongInput('名额 seats 应为不小于 1 的整数。')
-  return value
+  return { seats: value }
 }

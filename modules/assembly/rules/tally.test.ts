@@ -174,6 +174,23 @@ describe('elections', () => {
     })
     expect(voided).toMatchObject({ void: 'inquorate', vacant: 0, next: 'repeat' })
   })
+
+  test('a choice without seats has no limit: names written in are neither over-marked nor tied', () => {
+    const reply = tally({
+      ...election({}, 1),
+      kind: 'choice',
+      seats: undefined,
+      options: [{ id: '甲' }, { id: '乙' }],
+      rule: { share: [1, 2], strict: true, base: 'valid' },
+      returned: 2,
+      ballots: [
+        ['甲', '乙', '丙'],
+        ['丙', '乙', '甲', '甲'],
+      ],
+    })
+    expect(reply).toMatchObject({ elected: ['甲', '乙', '丙'], tied: [], vacant: 0, next: null })
+    expect(reply.verdict).toContain('有效2票，无效0票')
+  })
 })
 
 describe('ballots one by one', () => {

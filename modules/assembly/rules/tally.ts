@@ -51,13 +51,9 @@ export function tally(given: TallyInput): TallyReply {
     needed: needed(rule, base),
     options,
     ...outcomeOf(options, input.seats, voided),
-    // A list without a number of places passes whatever passes: nothing is left open.
-    ...(isOpenChoice(given) ? { vacant: 0, next: voided === null ? null : ('repeat' as const) } : {}),
   }
   return { ...reply, verdict: sayVerdict(factsOf(input), reply) }
 }
-
-const isOpenChoice = ({ kind, seats }: TallyInput) => kind === 'choice' && seats === undefined
 
 /** Named in this order: without a quorum nobody was there to hand in too many. */
 export function voidOf(quorate: boolean, count: { issued: number; returned: number }): VoidReason | null {
@@ -65,14 +61,19 @@ export function voidOf(quorate: boolean, count: { issued: number; returned: numb
   return count.returned > count.issued ? 'returned-exceeds-issued' : null
 }
 
-function outcomeOf(options: readonly OptionResult[], seats: number, voided: VoidReason | null): Filled {
-  if (voided !== null) return { elected: [], tied: [], vacant: seats, next: 'repeat' }
+function outcomeOf(
+  options: readonly OptionResult[],
+  seats: number | undefined,
+  voided: VoidReason | null,
+): Filled {
+  if (voided !== null) return { elected: [], tied: [], vacant: seats ?? 0, next: 'repeat' }
   // Motions and evaluations fill no seats.
   if (seats === 0) return { elected: [], tied: [], vacant: 0, next: null }
   const passed = options.filter((option) => option.passed)
   return fillSeats(
     passed.map((option) => ({ id: option.id, votes: option.for })),
-    seats,
+    // A list without a number of places passes whatever passes: nothing is left open, and nothing is one too many.
+    seats ?? passed.length,
   )
 }
 
@@ -95,7 +96,7 @@ export function baseOf(
 export function countOf(input: CheckedTally): Counted {
   const { invalid, ballots } = input
   if (!ballots) return { invalid, options: input.options }
-  const most = input.kind === 'motion' ? Number.POSITIVE_INFINITY : input.seats
+  const most = (input.kind === 'motion' ? undefined : input.seats) ?? Number.POSITIVE_INFINITY
   const lines = new Map(input.options.map((option) => [plainName(option.id), { ...option }]))
   let overMarked = 0
   for (const ballot of ballots) {

@@ -38,6 +38,13 @@ const vote = {
 }
 
 describe('a vote recounted at the command line', () => {
+  test('a choice without seats leaves nothing vacant', () => {
+    const { seats: _, ...list } = { ...vote, kind: 'choice' }
+    const { status, stdout } = run(file(JSON.stringify(list)))
+    expect(status).toBe(0)
+    expect(JSON.parse(stdout)).toMatchObject({ elected: ['单立群'], vacant: 0, next: null })
+  })
+
   test('one JSON object with everything about the result, and nothing else', () => {
     const { status, stdout, stderr } = run(file(`\ufeff${JSON.stringify(vote)}`))
     expect([status, stderr]).toEqual([0, ''])
