@@ -93,13 +93,13 @@ export const MyBallot = shape({
 export type MyBallot = Static<typeof MyBallot>
 
 export const getMyBallot = endpoint('GET', '/api/assembly/rounds/:id/ballot', {
-  summary: 'My ballot paper in this round, and whether I have voted',
+  summary: 'My ballot paper in this round, and whether I have voted.',
   params: byId,
   reply: MyBallot,
   problems: [notVoter],
 })
 export const castBallot = endpoint('POST', '/api/assembly/rounds/:id/ballots', {
-  summary: 'Cast my ballot. Sending it again with the same token answers the same and casts nothing',
+  summary: 'Cast my ballot. Sending it again with the same token answers the same and casts nothing.',
   params: byId,
   body: shape({ token: Token, marks: Marks }),
   /** The ballot’s own random id: in a secret ballot nothing else leads from a voter to it, and only whoever keeps it can show it. */

@@ -99,7 +99,7 @@ export const countMoved = problem(
 
 export const enterHands = endpoint('POST', '/api/assembly/rounds/:id/hands', {
   summary:
-    'Enter the hands counted in a venue: three numbers, all of one mind, or those in favour derived from the rest (flagged)',
+    'Enter the hands counted in a venue: three numbers, all of one mind, or those in favour derived from the rest (flagged).',
   params: byId,
   body: shape({
     boxId: Id,
@@ -119,7 +119,7 @@ export const enterHands = endpoint('POST', '/api/assembly/rounds/:id/hands', {
   problems: [notTeller, countUnfit, roundMoved, noRun],
 })
 export const enterPaperCount = endpoint('POST', '/api/assembly/rounds/:id/counts', {
-  summary: 'Enter what I counted in a box. Nobody sees it; where two agree it becomes the count of the box',
+  summary: 'Enter what I counted in a box. Nobody sees it; where two agree it becomes the count of the box.',
   params: byId,
   body: shape({ boxId: Id, ...paperFields }),
   reply: shape({
@@ -130,13 +130,13 @@ export const enterPaperCount = endpoint('POST', '/api/assembly/rounds/:id/counts
   problems: [notTeller, countUnfit, boxAgreed, boxTooSmall, enteredOften, roundMoved, noRun],
 })
 export const recountBox = endpoint('POST', '/api/assembly/rounds/:id/boxes/:boxId/recounts', {
-  summary: 'Have a box counted anew: its entries are kept aside, signatures no longer hold',
+  summary: 'Have a box counted anew: its entries are kept aside, signatures no longer hold.',
   params: shape({ id: Id, boxId: Id }),
   reply: Nothing,
   problems: [roundMoved, noRun],
 })
 export const pourBox = endpoint('POST', '/api/assembly/rounds/:id/boxes/:boxId/pourings', {
-  summary: 'Pour a box into another before it is counted; they are counted as one',
+  summary: 'Pour a box into another before it is counted; they are counted as one.',
   params: shape({ id: Id, boxId: Id }),
   body: shape({ intoId: Id }),
   reply: Nothing,
@@ -147,7 +147,7 @@ const boxStates = ['waiting', 'one-entered', 'differ', 'agreed', 'poured'] as co
 
 /** How far counting is. Numbers of lines are nobody’s before the end; those of a secret ballot never by box. */
 export const getCounting = endpoint('GET', '/api/assembly/rounds/:id/counting', {
-  summary: 'How far the counting of boxes, signatures and reconciling is',
+  summary: 'How far the counting of boxes, signatures and reconciling is.',
   params: byId,
   reply: shape({
     state: oneOf(roundStates),
@@ -198,7 +198,7 @@ export type Counting = Static<typeof getCounting.reply>
 
 /** A teller’s own page: the boxes they count, their own last entry, and where it differs from the other’s. */
 export const getMyCounts = endpoint('GET', '/api/assembly/rounds/:id/counts/mine', {
-  summary: 'The boxes I count in this round, what I entered, and which lines differ from another teller’s',
+  summary: 'The boxes I count in this round, what I entered, and which lines differ from another teller’s.',
   params: byId,
   reply: shape({
     round: shape({
@@ -228,7 +228,7 @@ export const getMyCounts = endpoint('GET', '/api/assembly/rounds/:id/counts/mine
 })
 /** Rounds of the run under way in which I count or watch: what the duties page lists. */
 export const listMyDuties = endpoint('GET', '/api/assembly/sessions/:id/counting', {
-  summary: 'The rounds in which I count boxes or watch the count',
+  summary: 'The rounds in which I count boxes or watch the count.',
   params: byId,
   reply: shape({
     rounds: Type.Array(
@@ -246,7 +246,7 @@ export const listMyDuties = endpoint('GET', '/api/assembly/sessions/:id/counting
 })
 
 export const signCount = endpoint('POST', '/api/assembly/rounds/:id/signatures', {
-  summary: 'Sign the count as a scrutineer, or refuse with words. When all have signed the result stands',
+  summary: 'Sign the count as a scrutineer, or refuse with words. When all have signed the result stands.',
   params: byId,
   body: shape({
     /** The sheet that was read. */
@@ -258,14 +258,14 @@ export const signCount = endpoint('POST', '/api/assembly/rounds/:id/signatures',
   problems: [notScrutineer, boxesOutstanding, countMoved, roundMoved, noRun],
 })
 export const finishCount = endpoint('POST', '/api/assembly/rounds/:id/results', {
-  summary: 'Let the count stand with the signatures it has: at least one, and none refused',
+  summary: 'Let the count stand with the signatures it has: at least one, and none refused.',
   params: byId,
   reply: RoundFacts,
   problems: [notSigned, boxesOutstanding, roundMoved, noRun],
 })
 export const reconcile = endpoint('POST', '/api/assembly/rounds/:id/reconcilings', {
   summary:
-    'Reconcile a venue without a network: who was handed a paper there, by its own list. Where doubles or unexplained ballots could change a verdict, the ballot is void',
+    'Reconcile a venue without a network: who was handed a paper there, by its own list. Where doubles or unexplained ballots could change a verdict, the ballot is void.',
   params: byId,
   body: shape({
     venueId: Id,

@@ -93,7 +93,8 @@ export const Desk = shape({
 export type Desk = Static<typeof Desk>
 
 export const getDesk = endpoint('GET', '/api/assembly/sessions/:id/desk', {
-  summary: 'The agenda as it proceeds: what is read, what is locked and why, who speaks, what the hall shows',
+  summary:
+    'The agenda as it proceeds: what is read, what is locked and why, who speaks, what the hall shows.',
   params: byId,
   reply: Desk,
 })
@@ -108,25 +109,25 @@ export const itemMoved = problem('item_moved', 409, 'This item has moved on mean
 const moves = [noRun, itemMoved, itemLocked] as const
 
 export const beginItem = endpoint('POST', '/api/assembly/items/:id/beginnings', {
-  summary: 'Begin an item; the one under way is done with it. Refuses while a condition of it is not met',
+  summary: 'Begin an item; the one under way is done with it. Refuses while a condition of it is not met.',
   params: byId,
   reply: shape({ id: Id }),
   problems: moves,
 })
 export const finishItem = endpoint('POST', '/api/assembly/items/:id/endings', {
-  summary: 'Finish the item under way',
+  summary: 'Finish the item under way.',
   params: byId,
   reply: shape({ id: Id }),
   problems: moves,
 })
 export const skipItem = endpoint('POST', '/api/assembly/items/:id/skippings', {
-  summary: 'Leave out an item that has not begun; it can still be begun later',
+  summary: 'Leave out an item that has not begun; it can still be begun later.',
   params: byId,
   reply: shape({ id: Id }),
   problems: [noRun, itemMoved],
 })
 export const extendItem = endpoint('POST', '/api/assembly/items/:id/minutes', {
-  summary: 'Give the item under way more minutes',
+  summary: 'Give the item under way more minutes.',
   params: byId,
   body: shape({ minutes: Type.Integer({ minimum: 1, maximum: 60 }) }),
   reply: shape({ id: Id }),
@@ -139,7 +140,7 @@ export const speaksAlready = problem('speaks_already', 409, 'This person is on t
 export const somebodySpeaks = problem('somebody_speaks', 409, 'Somebody else is speaking.')
 
 export const addSpeaker = endpoint('POST', '/api/assembly/items/:id/speakers', {
-  summary: 'Put somebody on the speakers’ list of the item under way',
+  summary: 'Put somebody on the speakers’ list of the item under way.',
   params: byId,
   body: shape({ attendeeId: Id, minutes: Type.Integer({ minimum: 1, maximum: 240 }) }),
   reply: shape({ id: Id }),
@@ -147,7 +148,7 @@ export const addSpeaker = endpoint('POST', '/api/assembly/items/:id/speakers', {
   quiet: 'a list of who wants to speak is a working paper; who spoke is recorded',
 })
 export const moveSpeaker = endpoint('POST', '/api/assembly/speakers/:id/moves', {
-  summary: 'Begin or end a speech, move somebody to the front, take them off the list, or give more minutes',
+  summary: 'Begin or end a speech, move somebody to the front, take them off the list, or give more minutes.',
   params: byId,
   body: shape({ act: oneOf(['begin', 'end', 'first', 'withdraw', 'extend']) }),
   reply: shape({ id: Id }),
@@ -156,7 +157,7 @@ export const moveSpeaker = endpoint('POST', '/api/assembly/speakers/:id/moves', 
 })
 /** Whoever is there may be given the floor; found by name. */
 export const findSpeakers = endpoint('GET', '/api/assembly/sessions/:id/floor', {
-  summary: 'Those present whose name contains a text, to be given the floor',
+  summary: 'Those present whose name contains a text, to be given the floor.',
   params: byId,
   query: shape({ search: Type.String({ minLength: 1, maxLength: 40 }) }),
   reply: shape({
@@ -165,7 +166,7 @@ export const findSpeakers = endpoint('GET', '/api/assembly/sessions/:id/floor', 
 })
 
 export const showPicture = endpoint('PUT', '/api/assembly/sessions/:id/picture', {
-  summary: 'Choose what the hall shows until the next step, or let it follow the step again (null)',
+  summary: 'Choose what the hall shows until the next step, or let it follow the step again (null).',
   params: byId,
   body: shape({ picture: orNull(oneOf(pictures)), roundId: Type.Optional(orNull(Id)) }),
   reply: shape({ shows: oneOf(pictures) }),

@@ -89,20 +89,20 @@ export const HallState = shape({
 export type HallState = Static<typeof HallState>
 
 export const getNow = endpoint('GET', '/api/assembly/sessions/:id/now', {
-  summary: 'The state of the moment, for whoever may see the session',
+  summary: 'The state of the moment, for whoever may see the session.',
   params: byId,
   reply: HallState,
 })
 /** For `useBroadcast`: whoever may see the session, at either door. */
 export const watchNow = endpoint('GET', '/api/assembly/sessions/:id/now/stream', {
-  summary: 'The state of the moment whenever it moves, as server-sent events; each is a whole HallState',
+  summary: 'The state of the moment whenever it moves, as server-sent events; each is a whole HallState.',
   params: byId,
   reply: HallState,
   sends: 'text/event-stream',
 })
 /** The same for a screen of the hall, by the code it was opened with. */
 export const watchHall = endpoint('GET', '/api/assembly/hall/stream', {
-  summary: 'The state of the moment for a screen of the hall that was opened by a code',
+  summary: 'The state of the moment for a screen of the hall that was opened by a code.',
   reply: HallState,
   sends: 'text/event-stream',
 })

@@ -31,26 +31,26 @@ export const draftedAlready = problem('drafted_already', 409, 'This paper has be
 })
 
 export const getAttendancePaper = endpoint('GET', '/api/assembly/sessions/:id/attendance/docx', {
-  summary: 'Who was there, by venue, to be printed',
+  summary: 'Who was there, by venue, to be printed.',
   params: byId,
   reply: Type.Unknown(),
   sends: docx,
 })
 export const getOfficialPaper = endpoint('GET', '/api/assembly/sessions/:id/papers/:kind/docx', {
-  summary: 'Resolution, public notice or minutes as they would be begun now, to be read before',
+  summary: 'Resolution, public notice or minutes as they would be begun now, to be read before.',
   params: shape({ id: Id, kind: oneOf(officialKinds) }),
   reply: Type.Unknown(),
   sends: docx,
 })
 export const draftOfficialPaper = endpoint('POST', '/api/assembly/sessions/:id/papers', {
-  summary: 'Begin resolution, public notice or minutes as an official paper, once each',
+  summary: 'Begin resolution, public notice or minutes as an official paper, once each.',
   params: byId,
   body: shape({ kind: oneOf(officialKinds) }),
   reply: shape({ paperId: Id }),
   problems: [rehearsalDecides, draftedAlready],
 })
 export const getSessionPapers = endpoint('GET', '/api/assembly/sessions/:id/papers', {
-  summary: 'What a session has on paper: official papers begun, rounds with their sheets, the adopted list',
+  summary: 'What a session has on paper: official papers begun, rounds with their sheets, the adopted list.',
   params: byId,
   reply: shape({
     official: Type.Array(shape({ kind: oneOf(officialKinds), paperId: orNull(Id) })),
@@ -77,7 +77,7 @@ export const getSessionPapers = endpoint('GET', '/api/assembly/sessions/:id/pape
   }),
 })
 export const getResultPaper = endpoint('GET', '/api/assembly/rounds/:id/sheet/docx', {
-  summary: 'The result sheet of a round, to be signed',
+  summary: 'The result sheet of a round, to be signed.',
   params: byId,
   reply: Type.Unknown(),
   sends: docx,
@@ -86,7 +86,7 @@ export const printing = {
   copies: Type.Optional(Type.Integer({ minimum: 1, maximum: 300 })),
 }
 export const getBallotPaper = endpoint('GET', '/api/assembly/polls/:id/ballots/docx', {
-  summary: 'Blank ballots of a poll, without number or mark; of a round where one is named',
+  summary: 'Blank ballots of a poll, without number or mark; of a round where one is named.',
   params: byId,
   query: shape({
     ...printing,
@@ -102,7 +102,7 @@ export const noList = problem('no_list', 409, 'No list of a plan was voted in th
 export const adoptedAlready = problem('adopted_already', 409, 'This list has been adopted.', { planId: Id })
 export const adoptList = endpoint('POST', '/api/assembly/rounds/:id/adoption', {
   summary:
-    'Adopt exactly the text that was voted; items voted down stay in it, marked, and become no project',
+    'Adopt exactly the text that was voted; items voted down stay in it, marked, and become no project.',
   params: byId,
   reply: shape({ planId: Id, projects: Type.Integer(), targets: Type.Integer(), rejected: Type.Integer() }),
   problems: [notPassed, noList, adoptedAlready, rehearsalDecides, nothingCounted],
@@ -138,13 +138,13 @@ export const Rectification = shape({
 })
 export type Rectification = Static<typeof Rectification>
 export const listRectifications = endpoint('GET', '/api/assembly/rounds/:id/rectifications', {
-  summary: 'What was ordered after an evaluation, and how far it is',
+  summary: 'What was ordered after an evaluation, and how far it is.',
   params: byId,
   reply: shape({ rectifications: Type.Array(Rectification), may: Type.Array(oneOf(['order', 'retest'])) }),
 })
 export const orderRectification = endpoint('POST', '/api/assembly/rounds/:id/rectifications', {
   summary:
-    'Order rectification of what was evaluated: a supervision notice with a due day goes to the office',
+    'Order rectification of what was evaluated: a supervision notice with a due day goes to the office.',
   params: byId,
   body: shape({
     optionId: Type.String({ minLength: 1, maxLength: 300 }),
@@ -158,7 +158,7 @@ export const orderRectification = endpoint('POST', '/api/assembly/rounds/:id/rec
 })
 export const prepareSecondTest = endpoint('POST', '/api/assembly/rounds/:id/second-tests', {
   summary:
-    'Prepare the second test of what was rectified, in this session or a later one, under the same rules',
+    'Prepare the second test of what was rectified, in this session or a later one, under the same rules.',
   params: byId,
   body: shape({
     sessionId: Id,

@@ -63,17 +63,17 @@ export const channelKept = problem('channel_kept', 409, 'The channel of this vot
 })
 
 export const listPolls = endpoint('GET', '/api/assembly/sessions/:id/polls', {
-  summary: 'The polls of a session in their order, with the rounds of the run under way',
+  summary: 'The polls of a session in their order, with the rounds of the run under way.',
   params: byId,
   reply: shape({ polls: Type.Array(Poll) }),
 })
 export const getPoll = endpoint('GET', '/api/assembly/polls/:id', {
-  summary: 'One poll with its rounds',
+  summary: 'One poll with its rounds.',
   params: byId,
   reply: Poll,
 })
 export const preparePoll = endpoint('POST', '/api/assembly/sessions/:id/polls', {
-  summary: 'Prepare a poll: question, lines and every rule',
+  summary: 'Prepare a poll: question, lines and every rule.',
   params: byId,
   body: NewPoll,
   reply: shape({ id: Id }),
@@ -81,7 +81,7 @@ export const preparePoll = endpoint('POST', '/api/assembly/sessions/:id/polls', 
   quiet: 'a poll that is being prepared is nobody’s act yet; opening it is',
 })
 export const changePoll = endpoint('PUT', '/api/assembly/polls/:id', {
-  summary: 'Change a poll on which no ballot was opened',
+  summary: 'Change a poll on which no ballot was opened.',
   params: byId,
   body: shape({ ...NewPoll.properties, version: Type.Integer() }),
   reply: shape({ version: Type.Integer() }),
@@ -89,14 +89,14 @@ export const changePoll = endpoint('PUT', '/api/assembly/polls/:id', {
   quiet: 'a poll that is being prepared is nobody’s act yet; opening it is',
 })
 export const removePoll = endpoint('DELETE', '/api/assembly/polls/:id', {
-  summary: 'Remove a poll on which no ballot was opened',
+  summary: 'Remove a poll on which no ballot was opened.',
   params: byId,
   reply: Nothing,
   problems: [pollUsed, sessionMoved],
   quiet: 'a poll that is being prepared is nobody’s act yet; opening it is',
 })
 export const orderPolls = endpoint('PUT', '/api/assembly/sessions/:id/polls/order', {
-  summary: 'Put the polls of a session in this order',
+  summary: 'Put the polls of a session in this order.',
   params: byId,
   body: shape({ ids: Type.Array(Id, { maxItems: 500 }) }),
   reply: Nothing,
@@ -138,7 +138,7 @@ export const Opening = shape({
 export type Opening = Static<typeof Opening>
 
 export const getOpening = endpoint('GET', '/api/assembly/polls/:id/opening', {
-  summary: 'What would be frozen if the poll opened now, with every obstacle',
+  summary: 'What would be frozen if the poll opened now, with every obstacle.',
   params: byId,
   query: Cause,
   reply: Opening,
@@ -146,7 +146,7 @@ export const getOpening = endpoint('GET', '/api/assembly/polls/:id/opening', {
 })
 export const openRound = endpoint('POST', '/api/assembly/polls/:id/rounds', {
   summary:
-    'Open a ballot: rules, lines, seats, who is entitled, who is present and each voter’s channel are frozen. Opening again answers with the open one',
+    'Open a ballot: rules, lines, seats, who is entitled, who is present and each voter’s channel are frozen. Opening again answers with the open one.',
   params: byId,
   body: shape({
     ...Cause.properties,
@@ -161,25 +161,25 @@ export const openRound = endpoint('POST', '/api/assembly/polls/:id/rounds', {
 })
 
 export const listRounds = endpoint('GET', '/api/assembly/sessions/:id/rounds', {
-  summary: 'The rounds of the run under way, or of the day itself once that is over; oldest first',
+  summary: 'The rounds of the run under way, or of the day itself once that is over; oldest first.',
   params: byId,
   reply: shape({ rounds: Type.Array(RoundFacts) }),
 })
 export const getRound = endpoint('GET', '/api/assembly/rounds/:id', {
-  summary: 'One round as it was frozen, how far it is, and its result',
+  summary: 'One round as it was frozen, how far it is, and its result.',
   params: byId,
   reply: RoundFacts,
 })
 export const closeRound = endpoint('POST', '/api/assembly/rounds/:id/closings', {
   summary:
-    'End the voting. Paper and hands are counted next; a ballot of phones alone has its result at once',
+    'End the voting. Paper and hands are counted next; a ballot of phones alone has its result at once.',
   params: byId,
   reply: RoundFacts,
   problems: [roundMoved, noRun],
   quiet: 'closing what is closed already changes nothing; the first time leaves the event',
 })
 export const voidRound = endpoint('POST', '/api/assembly/rounds/:id/voidings', {
-  summary: 'Void a ballot with a reason. Its rules, and its result where it had one, stay',
+  summary: 'Void a ballot with a reason. Its rules, and its result where it had one, stay.',
   params: byId,
   body: shape({ reason: Type.String({ minLength: 2, maxLength: 500 }) }),
   reply: RoundFacts,
@@ -201,13 +201,13 @@ export const Voter = shape({
 })
 export type Voter = Static<typeof Voter>
 export const listVoters = endpoint('GET', '/api/assembly/rounds/:id/voters', {
-  summary: 'Who votes in this ballot, and how: the list as it was frozen',
+  summary: 'Who votes in this ballot, and how: the list as it was frozen.',
   params: byId,
   reply: shape({ voters: Type.Array(Voter) }),
 })
 export const changeChannel = endpoint('PUT', '/api/assembly/rounds/:id/voters/:voterId/channel', {
   summary:
-    'Give a voter another channel: paper while they have not voted by phone, phone once their paper was given back',
+    'Give a voter another channel: paper while they have not voted by phone, phone once their paper was given back.',
   params: shape({ id: Id, voterId: Id }),
   body: shape({
     channel: oneOf(['phone', 'paper']),
@@ -222,7 +222,7 @@ export const changeChannel = endpoint('PUT', '/api/assembly/rounds/:id/voters/:v
 
 /** The published file of a closed ballot: everybody may take it and recount it. */
 export const getRoundFile = endpoint('GET', '/api/assembly/rounds/:id/file', {
-  summary: 'The published file of a closed ballot, for `npm run --silent lilong -- verify-poll FILE`',
+  summary: 'The published file of a closed ballot, for `npm run --silent lilong -- verify-poll FILE`.',
   params: byId,
   reply: Type.Any(),
   sends: 'application/json',

@@ -43,7 +43,7 @@ export const beginObstacles = [
 export type BeginObstacle = (typeof beginObstacles)[number]
 
 export const listRuns = endpoint('GET', '/api/assembly/sessions/:id/runs', {
-  summary: 'Rehearsals of a session and the day itself, oldest first, with what may be done now',
+  summary: 'Rehearsals of a session and the day itself, oldest first, with what may be done now.',
   params: byId,
   reply: shape({
     runs: Type.Array(RunFacts),
@@ -80,7 +80,7 @@ export const runNotWipeable = problem(
 )
 
 export const beginRun = endpoint('POST', '/api/assembly/sessions/:id/runs', {
-  summary: 'Begin a rehearsal or the day itself. The day needs every rehearsal wiped and begins once',
+  summary: 'Begin a rehearsal or the day itself. The day needs every rehearsal wiped and begins once.',
   params: byId,
   body: shape({ kind: oneOf(runKinds) }),
   reply: shape({ id: Id }),
@@ -88,14 +88,14 @@ export const beginRun = endpoint('POST', '/api/assembly/sessions/:id/runs', {
 })
 
 export const endRun = endpoint('POST', '/api/assembly/runs/:id/endings', {
-  summary: 'End a rehearsal or the day itself; the day only when every round is closed or void',
+  summary: 'End a rehearsal or the day itself; the day only when every round is closed or void.',
   params: byId,
   reply: shape({ id: Id }),
   problems: [noRun, roundUnderWay],
 })
 
 export const wipeRun = endpoint('POST', '/api/assembly/runs/:id/wipings', {
-  summary: 'Delete everything of an ended rehearsal and keep the count of rows before and after',
+  summary: 'Delete everything of an ended rehearsal and keep the count of rows before and after.',
   params: byId,
   reply: shape({ id: Id }),
   problems: [runNotWipeable],
@@ -103,7 +103,7 @@ export const wipeRun = endpoint('POST', '/api/assembly/runs/:id/wipings', {
 
 export const getRunProof = endpoint('GET', '/api/assembly/runs/:id/proof', {
   summary:
-    'The proof that a rehearsal is gone: rows before and after wiping, and rows counted at this very moment',
+    'The proof that a rehearsal is gone: rows before and after wiping, and rows counted at this very moment.',
   params: byId,
   reply: shape({
     session: shape({ id: Id, title: Type.String(), body: Type.String() }),
