@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process'
 import { randomBytes, randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import { type Agent, type ClientRequest, type IncomingMessage, request } from 'node:http'
+import { type ClientRequest, type IncomingMessage, request } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 
@@ -143,14 +143,7 @@ function leave(): null {
   return null
 }
 
-function send(
-  port: number,
-  method: string,
-  path: string,
-  cookie: string,
-  body: unknown,
-  agent: Agent | false = false,
-): Promise<string> {
+function send(port: number, method: string, path: string, cookie: string, body: unknown): Promise<string> {
   return new Promise((resolve, reject) => {
     const text = body === undefined ? undefined : JSON.stringify(body)
     const headers = {
@@ -161,7 +154,7 @@ function send(
         : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) }),
     }
     const asking = request(
-      { host: '127.0.0.1', port, method, path, headers, agent },
+      { host: '127.0.0.1', port, method, path, headers, agent: false },
       (response: IncomingMessage) => {
         const chunks: Buffer[] = []
         response.on('data', (chunk: Buffer) => chunks.push(chunk))
