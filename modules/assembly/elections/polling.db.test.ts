@@ -149,6 +149,12 @@ test('a card is handed once however many tables try, with the cards that are car
     type: 'voted_before',
     params: { station: '书带里活动室' },
   })
+  // A voter who was ticked out, or left by their own phone, gets no second one, and counts as having come.
+  const [{ attendee } = { attendee: '' }] = await house.sql<{ attendee: string }>`
+    select a.id as attendee from assembly.attendee a join assembly.elector e on e.session_id = a.session_id and e.person_id = a.person_id
+    where e.id = ${roll[0]!.id}`
+  await done(clerk.ask(assembly.tickOut, { params: { id }, body: { attendeeId: attendee } }))
+  expect((await hand(roll[0]!.id)).refused?.type).toBe('voted_before')
   // Whoever only reads sees the turnout; who votes for whom, and the roll, is for those at a table.
   const reader = await signIn(house, '沈砚秋')
   const read = await done(reader.ask(assembly.getPolling, { params: { id } }))

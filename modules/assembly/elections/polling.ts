@@ -183,12 +183,14 @@ export async function handCards(
   if (carried.some(({ carrierId }) => carrierId !== voterId)) found(undefined)
   for (const { attendeeId } of [own, ...carried]) {
     const there = await signIn(tx, actor, run, { attendeeId, venueId: stationId, channel: 'list' })
-    if (there.already) {
-      const { rows: venue } = await sql<{
-        name: string
-      }>`select name from assembly.venue where id = ${there.venueId}`.execute(tx.db)
-      refuse(votedBefore, { at: there.inAt.toISOString(), station: venue[0]?.name ?? null })
-    }
+    // Also of whoever has left since: the card went out all the same.
+    const { rows: former } = await sql<{ inAt: Date; station: string | null }>`
+      select p.in_at as "inAt", v.name as station from assembly.presence p left join assembly.venue v on v.id = p.venue_id
+      where p.run_id = ${run.id} and p.attendee_id = ${attendeeId} and p.struck_at is null
+        and (${there.already}::boolean or p.id <> ${there.presenceId}) order by p.in_at limit 1`.execute(
+      tx.db,
+    )
+    if (former[0]) refuse(votedBefore, { at: former[0].inAt.toISOString(), station: former[0].station })
   }
   for (const { electorId } of carried) {
     recordAct(tx, run, voteCarried, {

@@ -50,15 +50,20 @@ interface Present {
   ballotBy: 'phone' | 'paper'
 }
 
-/** Read in one statement, so that who is counted as present and who is on the list of voters are the same people. */
+/**
+ * Read in one statement, so that who is counted as present and who is on the list of voters are the same people. In an election it is
+ * whoever was handed a card: having left since with the ballot in the box changes nothing.
+ */
 async function presentVoters(tx: Tx, runId: string): Promise<Present[]> {
   const { rows } = await sql<Present>`
-    select a.id as "attendeeId", a.person_id as "personId", h.human_id as "humanId", l.name, coalesce(p.venue_id, a.venue_id) as "venueId",
+    select distinct on (a.id) a.id as "attendeeId", a.person_id as "personId", h.human_id as "humanId", l.name, coalesce(p.venue_id, a.venue_id) as "venueId",
       a.ballot_by as "ballotBy"
     from assembly.presence p
       join assembly.attendee a on a.id = p.attendee_id and a.removed_at is null and a.standing = 'entitled'
+      join assembly.session s on s.id = a.session_id
       join people.human h on h.id = a.person_id join people.label l on l.id = a.person_id
-    where p.run_id = ${runId} and p.out_at is null order by a.id`.execute(tx.db)
+    where p.run_id = ${runId} and p.struck_at is null and (p.out_at is null or s.kind = 'election')
+    order by a.id, p.in_at`.execute(tx.db)
   return rows
 }
 
