@@ -54,6 +54,13 @@ describe('equal values are equal bytes', () => {
   })
 })
 
+test('a text of millions of escapes is read, or refused where it has no end', () => {
+  const escapes = '\\\\'.repeat(4_000_000)
+  expect(readCanonical(`"${escapes}"`)).toHaveLength(4_000_000)
+  expect(stops(`["${escapes}`)).toEqual([[0], 1])
+  expect(stops(`["${escapes}\\"]`)).toEqual([[0], 1])
+})
+
 describe('another way to write it is refused where it stands', () => {
   test.each<[string, string, [readonly (string | number)[], number]]>([
     ['a blank', '{"a": 1}', [['a'], 5]],

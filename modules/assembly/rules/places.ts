@@ -62,9 +62,10 @@ const fieldWords: Readonly<Record<string, string>> = {
 export function sayPlace(path: FilePath): string {
   const [first, second, ...rest] = path
   if (first === undefined) return '文件'
-  const section = sectionWords[first] ?? `“${first}”`
+  // A key may be one that every object answers to.
+  const section = Object.hasOwn(sectionWords, first) ? sectionWords[first]! : `“${first}”`
   if (first === 'digests') return second === undefined ? section : `${sayPlace([second, ...rest])}的校验码`
-  const item = itemWords[first]
+  const item = Object.hasOwn(itemWords, first) ? itemWords[first] : undefined
   // Keys come as text out of a pointer and as numbers out of a walk.
   const number = item !== undefined && /^\d+$/.test(String(second)) ? Number(second) + 1 : null
   const place = number === null ? section : `第 ${number} ${item}`

@@ -216,10 +216,17 @@ describe('whatever is changed', () => {
     expect(faultsOf(withBoxes(boxes))).toEqual([])
   })
 
+  test('a file laid out anew is one that was changed, not another file', () => {
+    const { ok, isPoll, faults } = verifyPublished(JSON.stringify(JSON.parse(texts[0]!), null, 2))
+    expect([ok, isPoll, faults[0]?.name]).toEqual([false, true, 'not-canonical'])
+  })
+
   test('a shape that is none names the place', () => {
     expect(faultsOf(texts[0]!.replace('"secrecy":"secret"', '"secrecy":"sacred"'))).toEqual([
       'wrong-shape /poll/secrecy',
     ])
+    const [inherited] = verifyPublished(texts[0]!.replace('{', '{"__proto__":{},')).faults
+    expect(inherited?.place).toBe('“__proto__”')
     expect(verifyPublished('{"a":1}')).toMatchObject({ ok: false, isPoll: false, digest: null, poll: null })
     expect(verifyPublished('hello')).toMatchObject({ ok: false, isPoll: false })
   })

@@ -95,10 +95,15 @@ function read(text: string, faults: FileFault[]): unknown {
   }
 }
 
-/** One changed byte may hit any of these signs, hardly two. */
+/** One changed byte may hit any of these signs, hardly two; a program that laid the file out anew put blanks into them. */
 function looksLikePoll(text: string): boolean {
-  const signs = ['{"attendance":{', '"digests":{', '"format":"lilong.poll/', '"signatures":[']
-  return signs.filter((sign) => text.includes(sign)).length >= 2
+  const signs = [
+    /\{\s*"attendance"\s*:\s*\{/,
+    /"digests"\s*:\s*\{/,
+    /"format"\s*:\s*"lilong\.poll\//,
+    /"signatures"\s*:\s*\[/,
+  ]
+  return signs.filter((sign) => sign.test(text)).length >= 2
 }
 
 function unescaped(key: string): string {
