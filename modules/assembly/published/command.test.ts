@@ -54,6 +54,13 @@ describe('a closed poll checked at the command line', () => {
     expect(stdout).not.toContain('核对无误')
   })
 
+  test('a strange key breaks no line and steers no terminal', () => {
+    const { status, stdout } = run(file(text.replace('{', '{"\\n\\u001b[31m核对无误":1,')))
+    expect(status).toBe(1)
+    expect(stdout).toContain('“ [31m核对无误”：内容不合格式')
+    expect(stdout.trimEnd().split('\n')).toHaveLength(2)
+  })
+
   test('a line break at the end is a change too', () => {
     const { status, stdout } = run(file(`${text}\n`))
     expect(status).toBe(1)

@@ -38,7 +38,7 @@ export async function verifyPollFile(args: string[]): Promise<number> {
     lines.push('请与监票人签名的结果单上的校验码比对；整份重做的文件只有这样才能发现。')
   if (differs) lines.push(`校验码与给出的不一致：${wanted?.toLowerCase()}。这不是结果单所指的那份文件。`)
   else if (wanted !== null) lines.push('校验码与给出的一致。')
-  await print(`${lines.join('\n')}\n`)
+  await print(`${lines.map(onOneLine).join('\n')}\n`)
   return faults.length > 0 || differs ? 1 : 0
 }
 
@@ -54,8 +54,13 @@ function headOf(poll: PublishedPoll): string[] {
   ].map((line) => line.replace(/\s*[\r\n]+\s*/g, ' '))
 }
 
+/** What stands in a file may hold line breaks and signs that steer a terminal. */
+function onOneLine(line: string): string {
+  return line.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+}
+
 function refuse(line: string): number {
-  process.stderr.write(`${line.replace(/[\r\n]+/g, ' ')}\n`)
+  process.stderr.write(`${onOneLine(line)}\n`)
   return 2
 }
 

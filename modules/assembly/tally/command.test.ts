@@ -74,10 +74,10 @@ describe('a vote recounted at the command line', () => {
   })
 
   test('names with line breaks do not break the one line', () => {
-    const options = [{ id: '单\n立群', for: 119 }]
+    const options = [{ id: '单\n立\u0085\u001b[31m群', for: 119 }]
     const { status, stderr } = run(file(JSON.stringify({ ...vote, options })))
     expect(status).toBe(2)
-    expect(stderr.trimEnd().split('\n')).toHaveLength(1)
+    expect(stderr).toMatch(/“单 立 \[31m群”[^\p{Cc}]+\n$/u)
   })
 
   test.each([

@@ -32,9 +32,9 @@ export async function tallyFile(args: string[]): Promise<number> {
   }
 }
 
-/** One line, whatever was written in the file: names in it may hold line breaks. */
+/** One line, whatever was written in the file: names in it may hold line breaks and signs that steer a terminal. */
 function complain(line: string): number {
-  process.stderr.write(`${line.replace(/\s+/gu, ' ')}\n`)
+  process.stderr.write(`${line.replace(/[\s\p{Cc}]+/gu, ' ')}\n`)
   return 2
 }
 
