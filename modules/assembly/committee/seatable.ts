@@ -10,7 +10,7 @@ import { type TermRow, termToRead } from '../terms/terms.ts'
  * elections, and staff of the offices where it stands. Nobody else is found here by a name, or a register of residents would be open to
  * whoever keeps a committee.
  */
-export function seatableOf(tx: Tx, term: Pick<TermRow, 'bodyId' | 'officeId'>): RawBuilder<unknown> {
+function seatableOf(tx: Tx, term: Pick<TermRow, 'bodyId' | 'officeId'>): RawBuilder<unknown> {
   return sql`(
     select m.person_id, coalesce(m.constituency, m.delegation) as aside from assembly.member m join assembly.term mt on mt.id = m.term_id
       where mt.body_id = ${term.bodyId} or mt.body_id = (select b.of_body_id from assembly.body b where b.id = ${term.bodyId})

@@ -38,7 +38,7 @@ async function factsOf(tx: Tx, ids: readonly string[]): Promise<Map<string, Head
 }
 
 /** How far an election is. */
-export function stageNow(
+function stageNow(
   election: ElectionRow,
   facts: Omit<HeadFacts, 'id' | 'place'>,
   today: string,

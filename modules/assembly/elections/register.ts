@@ -186,7 +186,7 @@ export async function settleAsked(
   return { id }
 }
 
-export function recordAbout(
+function recordAbout(
   tx: Tx,
   actor: Actor,
   election: ElectionRow,

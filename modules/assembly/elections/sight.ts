@@ -32,7 +32,7 @@ export interface ElectionRow {
 }
 
 /** With `assembly.election e`, its session `s`, term `t` and body `b`. */
-export const electionColumns = sql`s.id, s.term_id as "termId", t.ordinal as "termOrdinal", t.body_id as "bodyId", b.name as "bodyName",
+const electionColumns = sql`s.id, s.term_id as "termId", t.ordinal as "termOrdinal", t.body_id as "bodyId", b.name as "bodyName",
   s.place_id as "placeId", s.office_id as "officeId", s.title, s.state, s.held_on as "heldOn", s.opens_at as "opensAt", e.cause,
   e.completes_id as "completesId", e.frozen_at as "frozenAt", e.candidates_shown_at as "candidatesShownAt",
   e.result_shown_at as "resultShownAt", e.version,
@@ -41,7 +41,7 @@ export const electionColumns = sql`s.id, s.term_id as "termId", t.ordinal as "te
     'decidedWithinDays', e.decided_within_days, 'registrationUntil', e.registration_until, 'entrustedMost', e.entrusted_most,
     'candidatesMayCarry', e.candidates_may_carry, 'rovingBox', e.roving_box, 'candidatesOnRegister', e.candidates_on_register,
     'writeIns', e.write_ins) as method`
-export const electionTables = sql`assembly.election e join assembly.session s on s.id = e.session_id
+const electionTables = sql`assembly.election e join assembly.session s on s.id = e.session_id
   join assembly.term t on t.id = s.term_id join assembly.body b on b.id = t.body_id`
 
 /** Elections that fit; `condition` speaks of `e`, `s`, `t` and `b`. Says nothing about who may see them. */
@@ -94,7 +94,7 @@ export async function electionOf(
   return found(rows[0]).sessionId
 }
 
-export const electionTopic = (id: string) => `assembly.election:${id}`
+const electionTopic = (id: string) => `assembly.election:${id}`
 
 /** Wakes whoever looks at an election. */
 export function electionMoved(tx: Tx, id: string): void {

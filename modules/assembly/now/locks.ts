@@ -25,7 +25,7 @@ export interface Circumstances {
 const inHand: readonly string[] = ['open', 'counting']
 
 /** The newest ballot on a poll that was not void, or undefined. */
-export const standingRound = (rounds: readonly RoundFacts[], pollId: string): RoundFacts | undefined =>
+const standingRound = (rounds: readonly RoundFacts[], pollId: string): RoundFacts | undefined =>
   rounds.findLast((round) => round.pollId === pollId && round.state !== 'void')
 
 /**

@@ -96,7 +96,7 @@ function linesOf(round: RoundFacts, reply: NonNullable<RoundFacts['reply']>): Pa
 }
 
 /** One word for what became of a line. A void vote decides nothing about any. */
-export function resultOf(round: RoundFacts, reply: NonNullable<RoundFacts['reply']>, line: Line): string {
+function resultOf(round: RoundFacts, reply: NonNullable<RoundFacts['reply']>, line: Line): string {
   if (reply.void !== null || round.state === 'void') return ''
   if (reply.tied.includes(line.id)) return papers.tied
   if (round.kind === 'election') return reply.elected.includes(line.id) ? papers.elected : papers.notElected

@@ -123,7 +123,7 @@ export function ruleOf(round: {
  * The ballot as it is kept: in one way of writing it down for everybody, so that neither order nor blanks are a signature. A line left out
  * and a line marked as abstention say the same and look the same.
  */
-export function plainMarks(marks: BallotMarks, rule: BallotRule): BallotMarks {
+function plainMarks(marks: BallotMarks, rule: BallotRule): BallotMarks {
   const reading = readBallot(marks, rule)
   if (reading.fault) refuse(ballotUnfit, { reason: reading.fault })
   if (reading.lines.some(({ fault }) => fault !== null && fault !== 'unmarked'))

@@ -15,7 +15,7 @@ import { factsOfRun, moved, runToMove, sessionOfRun, standing } from './runs.ts'
  * Every table of a run, those first that point at others. Asked of the catalogue and not listed here: a table that a room adds later
  * is wiped and counted too.
  */
-export async function tablesOfRuns(tx: Tx): Promise<string[]> {
+async function tablesOfRuns(tx: Tx): Promise<string[]> {
   const { rows: tables } = await sql<{ id: number; name: string }>`
     select c.oid::int as id, c.relname as name from pg_class c
       join pg_attribute a on a.attrelid = c.oid and a.attname = 'run_id' and not a.attisdropped

@@ -24,7 +24,7 @@ import { mayPrepare, notOver, sessionToPrepare } from './preparing.ts'
 import { type SessionRow, sessionReached, sessionToRead } from './sight.ts'
 
 /** A session as staff see it: whoever is only on its list does not learn who asked for leave and why. */
-export async function sessionOfStaff(tx: Tx, actor: Actor, id: string): Promise<SessionRow> {
+async function sessionOfStaff(tx: Tx, actor: Actor, id: string): Promise<SessionRow> {
   const session = await sessionToRead(tx, actor, id)
   const { rows } =
     await sql`select from assembly.session s where s.id = ${id} and ${sessionReached(tx, actor)}`.execute(

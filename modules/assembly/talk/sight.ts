@@ -49,14 +49,14 @@ export const isMyGroup = (
   or ${isOne(actor, 'convenor_id')} or ${isOne(actor, 'recorder_id')}))`
 
 /** For WHERE, with `g` and `s`: one's own, or of a session within reach of staff. */
-export const groupSeen = (tx: Tx, actor: Actor): RawBuilder<boolean> =>
+const groupSeen = (tx: Tx, actor: Actor): RawBuilder<boolean> =>
   sql<boolean>`(${sessionReached(tx, actor)} or ${isMyGroup(actor)})`
 
 /**
  * What is shown belongs to one run: the one that goes on, and after it the day itself, never a rehearsal that has ended. `r` is that
  * run and `t` the group's talk in it, where there are any.
  */
-export const talkFrom = sql`assembly.discussion_group g
+const talkFrom = sql`assembly.discussion_group g
   join assembly.session s on s.id = g.session_id
   left join lateral (select run.id, run.kind, run.ended_at from assembly.run run
     where run.session_id = s.id and (run.ended_at is null or run.kind = 'real')
@@ -94,7 +94,7 @@ export interface GroupInRun extends GroupRow {
 }
 
 /** Whether there is a run that what is done now belongs to: one that goes on, or, for what is written afterwards, the day itself. */
-export function inRun(group: GroupRow, when: 'now' | 'afterwards'): GroupInRun {
+function inRun(group: GroupRow, when: 'now' | 'afterwards'): GroupInRun {
   const { runId, runKind } = group
   if (!runId || !runKind || (when === 'now' && !group.runOpen)) refuse(noRun)
   return { ...group, runId, runKind }

@@ -109,7 +109,7 @@ function mainWord(words: DeskWords, desk: Desk, step: Step): string {
 }
 
 /** Each lock is worded with its own facts. */
-export function sayLock(words: DeskWords['locks'], lock: Lock): string {
+function sayLock(words: DeskWords['locks'], lock: Lock): string {
   if (lock.name === 'quorum') return words.quorum(lock)
   if (lock.name === 'previous_done') return words.previous_done(lock)
   if (lock.name === 'counters') return words.counters(lock)

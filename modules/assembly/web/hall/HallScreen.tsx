@@ -64,7 +64,7 @@ function Shown({ state, instant }: { state: HallState; instant: number }) {
 }
 
 /** The server's time, in steps of a second. */
-export function useSeconds(now: () => number): number {
+function useSeconds(now: () => number): number {
   const [instant, setInstant] = useState(now)
   useEffect(() => {
     const tick = setInterval(() => setInstant(now()), 1_000)

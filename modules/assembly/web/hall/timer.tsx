@@ -3,7 +3,7 @@ import styles from './Hall.module.css'
 import { hallWords } from './words.ts'
 
 /** mm:ss, or h:mm:ss from an hour on. */
-export function clockOf(ms: number): string {
+function clockOf(ms: number): string {
   const seconds = Math.max(0, Math.floor(ms / 1000))
   const two = (n: number) => String(n).padStart(2, '0')
   const [h, m, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60]

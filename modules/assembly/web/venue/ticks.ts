@@ -33,7 +33,7 @@ export interface PersonHere {
 }
 
 /** Ticks that speak about the run the list is of; those made before anything had begun speak about whatever began. */
-export const ticksOf = (list: VenueList, ticks: readonly Tick[]): Tick[] =>
+const ticksOf = (list: VenueList, ticks: readonly Tick[]): Tick[] =>
   ticks.filter(
     (tick) =>
       tick.sessionId === list.sessionId &&

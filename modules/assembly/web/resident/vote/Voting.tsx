@@ -58,7 +58,7 @@ export function Voting({ personId }: { personId: string }) {
 }
 
 /** What goes on now, and what will today: a phone that was opened early waits by itself. */
-export function sittingOf(sessions: readonly MySession[], today: string): readonly MySession[] {
+function sittingOf(sessions: readonly MySession[], today: string): readonly MySession[] {
   const now = sessions.filter(({ run }) => run !== null)
   if (now.length > 0) return now
   return sessions.filter(
