@@ -1,6 +1,3 @@
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import type { AxeResults } from 'axe-core'
 import type { Page } from 'playwright-core'
 import encodeQr from 'qr'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -8,6 +5,7 @@ import { newId } from '../../platform/id.ts'
 import { cardCodes, type Doorway, endRun, openDoorway } from '../support/assembly-checkin.ts'
 import { personId } from '../support/house.ts'
 import { phoneOf } from '../support/wishes.ts'
+import { violationsOf } from './axe.ts'
 import { type BrowserHouse, openBrowserHouse, phone, shoot, troublesOf } from './browser.ts'
 
 // A desk with a scanner, a phone in the hall, a tablet in a venue without a network, two people at the telephone.
@@ -256,14 +254,6 @@ test('cards, sheets and ways to vote are made ready on one page, which also read
 })
 
 test('every page at the door reads well to those who listen, and says what to do while nothing goes on', async () => {
-  const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-  const faults = async (page: Page) => {
-    await page.evaluate(axe)
-    const found = await page.evaluate<AxeResults>(
-      'axe.run(document, { resultTypes: ["violations"], runOnly: ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"] })',
-    )
-    return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)
-  }
   const pages: [Parameters<typeof there.look>[0], string][] = [
     [{ as: '尤书晏', path: checkin() }, '名单'],
     [{ as: '尤书晏', path: checkin('/prints') }, '签到册'],
@@ -283,7 +273,7 @@ test('every page at the door reads well to those who listen, and says what to do
   for (const [how, words] of pages) {
     const page = await there.look(how)
     await page.getByText(words).first().waitFor()
-    expect(await faults(page), how?.path).toEqual([])
+    expect(await violationsOf(page), how?.path).toEqual([])
     if (how?.theme === 'dark') await shoot(page, 'checkin-tablet-phone-dark', { whole: true })
     await page.close()
   }
