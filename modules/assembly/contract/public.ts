@@ -105,6 +105,11 @@ export const getPublicSession = endpoint('GET', '/api/assembly/public/sessions/:
   }),
 })
 export type PublicSession = Static<(typeof getPublicSession)['reply']>
+export const getPublicRound = endpoint('GET', '/api/assembly/public/rounds/:id', {
+  summary: 'One ballot with its result, and the session it was held in.',
+  params: byId,
+  reply: shape({ session: Named, round: PublicRound }),
+})
 export const getPublicFile = endpoint('GET', '/api/assembly/public/rounds/:id/file', {
   summary: 'The published file of a ballot, byte for byte, to be recounted by anybody.',
   params: byId,

@@ -9,7 +9,7 @@ import {
 } from '../../../tests/support/assembly.ts'
 import { type Client, type House, openHouse } from '../../../tests/support/house.ts'
 import { closeRound, voidRound } from '../contract/polls.ts'
-import { getPublicFile, getPublicSession, listPublicSessions } from '../contract/public.ts'
+import { getPublicFile, getPublicRound, getPublicSession, listPublicSessions } from '../contract/public.ts'
 import { verifyPublished } from '../rules/verifying.ts'
 
 // What everybody may read of a conference, and what nobody may before its time.
@@ -59,6 +59,18 @@ test('a ballot appears when its result stands, not while it is open', async () =
   expect((await list())[0]!.decided).toBe(1)
 })
 
+test('whoever comes from the adopted list reads one ballot by itself, once it has a result', async () => {
+  const id = await held('票决年度实事项目')
+  const one = () => house.anyone.ask(getPublicRound, { params: { id } })
+  expect((await one()).status).toBe(404)
+  await clerk.ask(closeRound, { params: { id } })
+  const { rounds, title } = (await read()).body
+  expect((await one()).body).toEqual({
+    session: { id: day.sessionId, name: title },
+    round: rounds.find((round) => round.id === id),
+  })
+})
+
 test('the file is sent byte for byte and says its own digest; after a voiding both files stay', async () => {
   const [round] = (await read()).body.rounds
   const file = await house.anyone.get(`/api/assembly/public/rounds/${round!.id}/file`)
@@ -85,6 +97,7 @@ test('of a rehearsal nothing is public, neither who came nor a result nor a file
   await clerk.ask(closeRound, { params: { id } })
   expect((await read(dry.sessionId)).body).toMatchObject({ came: null, rounds: [] })
   expect((await house.anyone.ask(getPublicFile, { params: { id } })).status).toBe(404)
+  expect((await house.anyone.ask(getPublicRound, { params: { id } })).status).toBe(404)
 })
 
 test('meetings of a committee are no public sessions', async () => {

@@ -131,6 +131,21 @@ export async function getPublicSession(tx: Tx, id: string): Promise<contract.Pub
   }
 }
 
+/** One ballot of a session that everybody reads, once its result stands or was voided, or 404. */
+export async function getPublicRound(
+  tx: Tx,
+  roundId: string,
+): Promise<ReplyOf<typeof contract.getPublicRound>> {
+  const { rows } = await sql<{ sessionId: string }>`
+    select d.session_id as "sessionId" from assembly.round d where d.id = ${roundId}`.execute(tx.db)
+  const session = found((await readSessions(tx, sql`s.id = ${found(rows[0]).sessionId}`, 1))[0])
+  const rounds = session.runId ? await publicRounds(tx, session.runId) : []
+  return {
+    session: { id: session.id, name: session.title },
+    round: found(rounds.find(({ id }) => id === roundId)),
+  }
+}
+
 /** The published file of a ballot, byte for byte as its digest stands on the signed sheet. The newest unless an ordinal is asked for. */
 export async function sendPublicFile(
   tx: Tx,

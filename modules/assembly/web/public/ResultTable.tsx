@@ -31,6 +31,10 @@ export function ResultTable(props: {
 }) {
   const { kind, lines } = props
   const words = useWords(publicAssemblyWords).round
+  // Where names are picked, nobody votes against anybody: two columns of nothing would only be asked about.
+  const isPicked =
+    (kind === 'election' || kind === 'choice') &&
+    lines.every(({ against, abstain }) => against + abstain === 0)
   const columns: { key: string; word: string; of: (line: ResultLine) => number | string }[] =
     kind === 'evaluation'
       ? boxes.map((box) => ({ key: box, word: words.marks[box], of: (line) => line.marks?.[box] ?? '' }))
@@ -40,9 +44,14 @@ export function ResultTable(props: {
             { key: 'place', word: words.place, of: (line) => line.place ?? '' },
           ]
         : [
-            { key: 'for', word: words.for, of: (line) => line.for },
-            { key: 'against', word: words.against, of: (line) => line.against },
-            { key: 'abstain', word: words.abstain, of: (line) => line.abstain },
+            { key: 'for', word: isPicked ? words.votes : words.for, of: (line) => line.for },
+            ...(isPicked
+              ? []
+              : (['against', 'abstain'] as const).map((mark) => ({
+                  key: mark,
+                  word: words[mark],
+                  of: (line: ResultLine) => line[mark],
+                }))),
             { key: 'percent', word: words.percent, of: (line) => line.percent },
           ]
   const outcome = (line: ResultLine) => {

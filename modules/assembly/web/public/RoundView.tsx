@@ -6,6 +6,7 @@ import { getPublicFile, type PublicRound } from '../../contract/public.ts'
 import { sayVerdictInEnglish } from '../../rules/verdict-english.ts'
 import styles from './Public.module.css'
 import { type ResultLine, ResultTable } from './ResultTable.tsx'
+import { Sentence } from './Sentence.tsx'
 import { publicAssemblyWords } from './words.ts'
 
 /** One ballot with its result: the official sentence first, the numbers under it, the file to count it again. */
@@ -104,7 +105,7 @@ function Verdict({ round }: { round: PublicRound }) {
       ? sayVerdictInEnglish({ ...round, ...sums, kind }, reply, nameOf)
       : null
   return (
-    <>
+    <Sentence kind={kind} seats={round.seats} reply={reply}>
       {english && (
         <p className={styles.verdict}>
           <Han>{english}</Han>
@@ -113,6 +114,6 @@ function Verdict({ round }: { round: PublicRound }) {
       <p className={english ? styles.how : styles.verdict} lang="zh-CN">
         {reply.verdict}
       </p>
-    </>
+    </Sentence>
   )
 }

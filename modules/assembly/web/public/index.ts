@@ -11,6 +11,7 @@ export const publicWeb: WebModule = {
       ...publicElectionPages,
       { path: '/assembly', load: () => import('./PublicSessions.tsx') },
       { path: '/assembly/verify', load: () => import('./verify/VerifyPage.tsx') },
+      { path: '/assembly/rounds/:id', load: () => import('./PublicRound.tsx') },
       { path: '/assembly/:id', load: () => import('./PublicSession.tsx') },
     ],
     menu: [{ key: 'sessions', path: '/assembly', order: 15 }],

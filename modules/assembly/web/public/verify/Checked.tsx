@@ -9,6 +9,7 @@ import type { PublishedPoll } from '../../../rules/published.ts'
 import { sayVerdictInEnglish } from '../../../rules/verdict-english.ts'
 import type { FileFault, Verification } from '../../../rules/verifying.ts'
 import { ResultTable } from '../ResultTable.tsx'
+import { Sentence } from '../Sentence.tsx'
 import { publicAssemblyWords } from '../words.ts'
 import { FindBallot } from './FindBallot.tsx'
 import { digestTyped, placeOf } from './reading.ts'
@@ -98,11 +99,17 @@ function Contents({ poll, ok }: { poll: PublishedPoll; ok: boolean }) {
           <Han>{round.voided(poll.voided.reason)}</Han>
         </Remark>
       )}
-      {english && <p>{<Han>{english}</Han>}</p>}
       {result && (
-        <p className={styles.said} lang="zh-CN">
-          {result.verdict}
-        </p>
+        <Sentence kind={kind} seats={poll.poll.seats} reply={result}>
+          {english && (
+            <p>
+              <Han>{english}</Han>
+            </p>
+          )}
+          <p className={styles.said} lang="zh-CN">
+            {result.verdict}
+          </p>
+        </Sentence>
       )}
       {result && (
         <ResultTable
