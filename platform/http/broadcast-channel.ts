@@ -17,8 +17,13 @@ export interface Channel {
 
 /** At most four states a second. */
 const everyMs = 250
-/** Counters move in storms; they may wait for each other a little. */
+/**
+ * Counters move in storms; they may wait for each other a little, and longer where telling everybody takes long: a process that is short
+ * of time spends it on the ballots and not on saying how many there are.
+ */
 const patientMs = 500
+const mostPatientMs = 3_000
+const patience = 4
 const againMs = 1_000
 /** How long a state is kept when the last one leaves: a phone that is turned over comes back at once. */
 const lingerMs = 5_000
@@ -42,6 +47,8 @@ export function openChannel(parts: {
   let computedAt = Number.NEGATIVE_INFINITY
   let timer: NodeJS.Timeout | undefined
   let dueAt = Number.POSITIVE_INFINITY
+  /** How long the last state took until it was handed to everybody. */
+  let tookMs = 0
   let lingering: NodeJS.Timeout | undefined
   let closed = false
 
@@ -59,12 +66,15 @@ export function openChannel(parts: {
   const work = async () => {
     computing = true
     dueAt = Number.POSITIVE_INFINITY
-    computedAt = performance.now()
+    const began = performance.now()
+    computedAt = began
     try {
       const state = await parts.compute()
       bytes = Buffer.from(`data: ${JSON.stringify(state)}\n\n`)
       number++
-      void sendAll()
+      void sendAll().then(() => {
+        tookMs = performance.now() - began
+      })
     } catch (error) {
       parts.onError(error)
       dueAt = Math.min(dueAt, performance.now() + againMs)
@@ -91,7 +101,9 @@ export function openChannel(parts: {
   }
   const stops = [
     parts.hub.listen(parts.topics.prompt, () => moved(0)),
-    parts.hub.listen(parts.topics.patient, () => moved(patientMs)),
+    parts.hub.listen(parts.topics.patient, () =>
+      moved(Math.min(mostPatientMs, Math.max(patientMs, patience * tookMs))),
+    ),
   ]
   moved(0)
 
