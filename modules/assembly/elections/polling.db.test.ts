@@ -162,6 +162,9 @@ test('a card is handed once however many tables try, with the cards that are car
   expect((await reader.ask(assembly.findVoter, { params: { id }, query: { search: '书带' } })).status).toBe(
     403,
   )
+  for (const part of ['attendees', 'check-in/people', 'floor?search=文'])
+    expect((await reader.get(`/api/assembly/sessions/${id}/${part}`)).status).toBe(403)
+  expect((await clerk.ask(assembly.listCheckIn, { params: { id } })).body).toHaveLength(30)
   const [carried] = (await polling()).entrustments
   const { voters } = await done(
     clerk.ask(assembly.findVoter, { params: { id }, query: { search: carried!.carrier.name } }),
@@ -218,6 +221,9 @@ test('polling closes once, and the ballots are counted for those who took part',
   for (const poll of polls) {
     const round = await done(clerk.ask(assembly.openRound, { params: { id: poll.id }, body: {} }))
     expect(round.frozen).toEqual({ entitled: 30, present: 20 })
+    const reader = await signIn(house, '沈砚秋')
+    expect((await reader.ask(assembly.listVoters, { params: { id: round.id } })).status).toBe(403)
+    expect((await clerk.ask(assembly.listVoters, { params: { id: round.id } })).body.voters).toHaveLength(20)
     await done(clerk.ask(assembly.closeRound, { params: { id: round.id } }))
     const lines = round.options.map(({ id: option }, n) =>
       poll.mode === 'approve'

@@ -7,7 +7,7 @@ import type { Tx } from '../../../platform/tx.ts'
 import { recordAct } from '../acts.ts'
 import * as contract from '../contract/desk.ts'
 import { spoke } from '../run/events.ts'
-import { currentRun, sessionToRead } from '../sessions/sight.ts'
+import { currentRun, demandNames, sessionToRead } from '../sessions/sight.ts'
 import { placeOf, runToMoveIn, sessionOfItem, sessionToRun, tellStep } from './moving.ts'
 
 // Who has the floor, and who waits for it.
@@ -123,7 +123,7 @@ export async function findSpeakers(
   sessionId: string,
   { search }: { search: string },
 ): Promise<ReplyOf<typeof contract.findSpeakers>> {
-  await sessionToRead(tx, actor, sessionId)
+  demandNames(actor, await sessionToRead(tx, actor, sessionId))
   const run = await currentRun(tx, sessionId)
   const { rows } = await sql<{ attendeeId: string; name: string; from: string | null }>`
     select a.id as "attendeeId", l.name, ${told} as "from"

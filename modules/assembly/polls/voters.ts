@@ -6,7 +6,7 @@ import { publish, type Tx } from '../../../platform/tx.ts'
 import { recordAct } from '../acts.ts'
 import { type changeChannel as changeChannelEndpoint, channelKept, type Voter } from '../contract/polls.ts'
 import { secretLeast } from '../rules.ts'
-import { nowTopic } from '../sessions/sight.ts'
+import { demandNames, nowTopic } from '../sessions/sight.ts'
 import { told } from './entering.ts'
 import { channelChanged } from './events.ts'
 import { demandState, roundToMove, roundTopic, roundToRead } from './sight.ts'
@@ -15,7 +15,8 @@ import { lockCasting } from './store.ts'
 // The frozen list of voters: who, how, whether they have voted.
 
 export async function listVoters(tx: Tx, actor: Actor, roundId: string): Promise<{ voters: Voter[] }> {
-  await roundToRead(tx, actor, roundId)
+  const { run } = await roundToRead(tx, actor, roundId)
+  demandNames(actor, { ...run, kind: run.sessionKind })
   const { rows } = await sql<Omit<Voter, 'venue'> & { venueId: string | null; venueName: string | null }>`
     select v.id, v.attendee_id as "attendeeId", v.person_id as "personId", l.name, v.venue_id as "venueId", n.name as "venueName",
       v.box_id as "boxId", v.channel, v.voted, v.paper

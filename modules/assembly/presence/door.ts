@@ -3,7 +3,7 @@ import type { Actor } from '../../../platform/http/actor.ts'
 import { refuse } from '../../../platform/http/refusal.ts'
 import type { Tx } from '../../../platform/tx.ts'
 import { mayNotSignIn } from '../contract/presence.ts'
-import { ownIds, type SessionRow, sessionToRead } from '../sessions/sight.ts'
+import { ownIds, readsNames, type SessionRow, sessionToRead } from '../sessions/sight.ts'
 
 /** What somebody may do at the door of a session. */
 export interface Door {
@@ -29,7 +29,7 @@ export async function doorOf(tx: Tx, actor: Actor, sessionId: string): Promise<D
   )
   const everywhere = actor.may('assembly.check_in', session) || rows.some(({ venueId }) => venueId === null)
   const venueIds = rows.flatMap(({ venueId }) => venueId ?? [])
-  const reads = everywhere || venueIds.length > 0 || actor.may('assembly.read', session)
+  const reads = everywhere || venueIds.length > 0 || readsNames(actor, session)
   return { session, everywhere, venueIds, reads }
 }
 

@@ -21,7 +21,7 @@ import { groupsOf } from '../venues/groups.ts'
 import { venuesOf } from '../venues/venues.ts'
 import { arrange } from './list.ts'
 import { mayPrepare, notOver, sessionToPrepare } from './preparing.ts'
-import { type SessionRow, sessionReached, sessionToRead } from './sight.ts'
+import { demandNames, type SessionRow, sessionReached, sessionToRead } from './sight.ts'
 
 /** A session as staff see it: whoever is only on its list does not learn who asked for leave and why. */
 async function sessionOfStaff(tx: Tx, actor: Actor, id: string): Promise<SessionRow> {
@@ -41,6 +41,7 @@ export async function listAttendees(
   sessionId: string,
 ): Promise<ReplyOf<typeof listAttendeesEndpoint>> {
   const session = await sessionOfStaff(tx, actor, sessionId)
+  demandNames(actor, session)
   const isTheirs = mayPrepare(actor, session)
   const { rows } = await sql<Omit<Attendee, 'hasPhone'>>`
     select a.id, a.person_id as "personId", p.name, a.standing, m.number, m.post, m.sex, a.constituency, a.delegation, a.capacity,

@@ -48,6 +48,24 @@ export interface SessionRow {
 const columns = sql`s.id, s.term_id as "termId", t.body_id as "bodyId", s.kind, s.title, s.state, s.place_id as "placeId",
   s.office_id as "officeId", s.held_on as "heldOn", s.quorum, s.version`
 
+/**
+ * Whether this actor reads the people of a session by name as staff. The list of an election is the roll of its voters: that is for those
+ * who sit at a table or hold it, and whoever only reads sees numbers.
+ */
+export function readsNames(
+  actor: Actor,
+  session: { kind: SessionKind; placeId: string; officeId: string },
+): boolean {
+  if (session.kind !== 'election') return actor.may('assembly.read', session)
+  return actor.may('assembly.check_in', session) || actor.may('assembly.hold_election', session)
+}
+
+/** The same, refusing whoever may not. */
+export function demandNames(actor: Actor, session: Parameters<typeof readsNames>[1]): void {
+  if (!readsNames(actor, session))
+    demand(actor, session.kind === 'election' ? 'assembly.hold_election' : 'assembly.read', session)
+}
+
 /** A session this actor may see, or 404. */
 export async function sessionToRead(tx: Tx, actor: Actor, id: string): Promise<SessionRow> {
   const { rows } = await sql<SessionRow>`
