@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import { useParams } from 'react-router'
 import { Asked } from '../../../../../web/lib/Asked.tsx'
-import { useWords } from '../../../../../web/lib/language.tsx'
+import { useLanguage, useWords } from '../../../../../web/lib/language.tsx'
 import { useAsked } from '../../../../../web/lib/queries.ts'
 import { DateSaid } from '../../../../../web/ui/DateSaid.tsx'
-import { dayAndTimeOf } from '../../../../../web/ui/dates.ts'
+import { dayAndTimeOf, sayWholeDay } from '../../../../../web/ui/dates.ts'
 import { Page, Section } from '../../../../../web/ui/Page.tsx'
 import {
   getPublicElection,
@@ -27,6 +27,7 @@ export default function PublicElectionPage() {
 
 function Sheet({ election }: { election: PublicElection }) {
   const all = useWords(publicElectionWords)
+  const language = useLanguage()
   const words = all.election
   return (
     <Page
@@ -88,7 +89,7 @@ function Sheet({ election }: { election: PublicElection }) {
         election.candidates.length === 0 && !election.elected && <p className={styles.quiet}>{words.soon}</p>
       )}
       {election.registrationUntil && !election.elected && election.candidates.length === 0 && (
-        <p className={styles.lead}>{words.register(election.registrationUntil)}</p>
+        <p className={styles.lead}>{words.register(sayWholeDay(election.registrationUntil, { language }))}</p>
       )}
       {election.stations.length > 0 && !election.elected && (
         <Section title={words.stations}>
@@ -125,6 +126,7 @@ function VoterList({
   list: NonNullable<PublicElection['list']>
 }) {
   const words = useWords(publicElectionWords).election
+  const language = useLanguage()
   const [building, setBuilding] = useState('')
   const voters = useAsked(
     getPublicVoters,
@@ -133,7 +135,12 @@ function VoterList({
   )
   return (
     <Section title={words.list} aside={words.count(list.voters)}>
-      <p className={styles.lead}>{words.listLead(list.until, list.objectionsUntil)}</p>
+      <p className={styles.lead}>
+        {words.listLead(
+          sayWholeDay(list.until, { language }),
+          sayWholeDay(list.objectionsUntil, { language }),
+        )}
+      </p>
       {list.masked && <p className={styles.quiet}>{words.masked}</p>}
       <label className={styles.label}>
         {words.choose}

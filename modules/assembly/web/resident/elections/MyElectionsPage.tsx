@@ -1,9 +1,10 @@
 import { useState } from 'react'
 import { Asked, Problem } from '../../../../../web/lib/Asked.tsx'
-import { useWords } from '../../../../../web/lib/language.tsx'
+import { useLanguage, useWords } from '../../../../../web/lib/language.tsx'
 import { useAsked, useSend } from '../../../../../web/lib/queries.ts'
 import { Remark } from '../../../../../web/ui/Broken.tsx'
 import { DayField } from '../../../../../web/ui/DayField.tsx'
+import { sayWholeDay } from '../../../../../web/ui/dates.ts'
 import { Empty } from '../../../../../web/ui/Empty.tsx'
 import { Field } from '../../../../../web/ui/Field.tsx'
 import { Page, Section } from '../../../../../web/ui/Page.tsx'
@@ -75,6 +76,8 @@ function OneElection({ election }: { election: MyElection }) {
 
 function AskForm(props: { election: MyElection; onDone: () => void; onClose: () => void }) {
   const words = useWords(publicElectionWords).mine
+  const language = useLanguage()
+  const until = props.election.registrationUntil
   const [building, setBuilding] = useState('')
   const [room, setRoom] = useState('')
   const [bornOn, setBorn] = useState('')
@@ -90,7 +93,7 @@ function AskForm(props: { election: MyElection; onDone: () => void; onClose: () 
         })
       }}
     >
-      <p className={styles.quiet}>{words.askLead(props.election.registrationUntil ?? '')}</p>
+      <p className={styles.quiet}>{words.askLead(until ? sayWholeDay(until, { language }) : '')}</p>
       <Field
         label={words.yourBuilding}
         value={building}

@@ -1,8 +1,9 @@
 import { useState } from 'react'
 import { Problem } from '../../../../../web/lib/Asked.tsx'
-import { useWords } from '../../../../../web/lib/language.tsx'
+import { useLanguage, useWords } from '../../../../../web/lib/language.tsx'
 import { useAsked, useSend } from '../../../../../web/lib/queries.ts'
 import { Choice } from '../../../../../web/ui/Choice.tsx'
+import { sayWholeDay } from '../../../../../web/ui/dates.ts'
 import { PlainButton } from '../../../../../web/ui/PlainButton.tsx'
 import { getPublicElection, getPublicVoters } from '../../../contract/elections-public.ts'
 import {
@@ -17,6 +18,8 @@ import { publicElectionWords } from '../../public/elections/words.ts'
 /** An objection; what is said about a line names it from the public list. */
 export function ObjectForm(props: { election: MyElection; onDone: () => void; onClose: () => void }) {
   const words = useWords(publicElectionWords).mine
+  const language = useLanguage()
+  const until = props.election.objectionsUntil
   const params = { id: props.election.id }
   const [about, setAbout] = useState<ObjectionKind>('missing')
   const [building, setBuilding] = useState('')
@@ -38,7 +41,7 @@ export function ObjectForm(props: { election: MyElection; onDone: () => void; on
         raise.mutate({ params, body: { about, voterId: needsLine ? voterId : null, words: said.trim() } })
       }}
     >
-      <p className={styles.quiet}>{words.objectLead(props.election.objectionsUntil ?? '')}</p>
+      <p className={styles.quiet}>{words.objectLead(until ? sayWholeDay(until, { language }) : '')}</p>
       <Choice
         label={words.about}
         labelShown
