@@ -116,7 +116,7 @@ test('a voter finds the ballot of the receipt in the file and reads what stands 
     .locator('input[type=file]')
     .setInputFiles({ name: 'poll.json', mimeType: 'application/json', buffer: bytes })
   await page.getByRole('heading', { name: '核对无误' }).waitFor()
-  const box = page.getByRole('textbox', { name: '回执号' })
+  const box = page.getByRole('textbox', { name: '凭证编号' })
   await box.fill(receipts[0]!.toUpperCase())
   await page.getByText('找到了，这张选票计进了结果').waitFor()
   const marks = await page.locator('dl > div').allTextContents()
@@ -125,7 +125,7 @@ test('a voter finds the ballot of the receipt in the file and reads what stands 
   await box.fill('0'.repeat(32))
   await page.getByText('这份文件里没有这张选票').waitFor()
   await box.fill('12')
-  await page.getByText('回执号是 32 位数字和字母').waitFor()
+  await page.getByText('凭证编号是 32 位数字和字母').waitFor()
   const digest = (await page.locator('code').first().textContent()) ?? ''
   const compare = page.getByRole('textbox', { name: /比对/ })
   await compare.fill(digest)

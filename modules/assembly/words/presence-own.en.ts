@@ -13,6 +13,7 @@ export const words: Words = {
   home: {
     title: 'Sign-in',
     lead: 'People are signing in to your session now.',
+    rehearsal: 'Signing in is being rehearsed; all of it is wiped afterwards.',
     go: 'Sign in',
     usher: 'You sign people in at a venue today.',
     usherGo: (venue) => `List of ${venue}`,

@@ -12,6 +12,7 @@ export const words = {
   home: {
     title: '会议签到',
     lead: '会议已经开始签到。',
+    rehearsal: '正在预演签到，预演结束后全部清除。',
     go: '去签到',
     usher: '您今天负责会场签到。',
     usherGo: (venue: string) => `${venue}的名单`,

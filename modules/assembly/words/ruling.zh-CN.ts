@@ -41,7 +41,7 @@ export const ruling = {
   rule: (kind: PollKind, rule: Rule, seats: number): string => {
     if (wrongShare(rule.share) !== null)
       return '比例没有填对：分子、分母都是整数，分母不为零，分子不大于分母。'
-    if (kind === 'ranked') return `名次之和最小的 ${seats} 项入选，并列的再投一次。`
+    if (kind === 'ranked') return `名次合计最小的 ${seats} 项入选，并列的再投一次。`
     if (kind === 'evaluation')
       return `“满意”${sayBar(rule)}，评为满意；加上“基本满意”才够的，评为基本满意；仍不够的，评为不满意。`
     if (rule.share[0] === 0) return `得票多的当选，共 ${seats} 名。`

@@ -34,6 +34,8 @@ export const words: VotingWords = {
   home: {
     title: 'Your session is sitting',
     lead: 'When a vote begins, your ballot appears by itself.',
+    rehearsing: 'Your session is being rehearsed',
+    rehearsal: 'Try how voting goes. Nothing counts, and all of it is wiped afterwards.',
     go: 'To the vote',
     duties: 'To the counting table',
   },
@@ -90,7 +92,7 @@ export const words: VotingWords = {
   receipt: {
     offer: 'Would you like a receipt?',
     explained:
-      'A receipt is the number of your ballot; with it you can check in the published count that the ballot is in. Whoever has the number can see how you voted, so do not show it to anybody.',
+      'A receipt is the number of your ballot; with it you can check that the ballot was counted, under “Count it again yourself” on the public pages. Whoever has the number can see how you voted, so do not show it to anybody.',
     show: 'Show the receipt',
     hide: 'No, thank you',
     number: 'Receipt number',

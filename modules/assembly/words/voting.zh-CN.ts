@@ -39,7 +39,14 @@ export const words = {
   round: (number: number, ordinal: number) =>
     ordinal > 1 ? `第 ${number} 号表决 · 第 ${ordinal} 次` : `第 ${number} 号表决`,
   rehearsal: '预演：这里投的票不算数，预演结束后全部清除。',
-  home: { title: '会议正在进行', lead: '开始表决时，选票会自动出现。', go: '去表决', duties: '去计票、监票' },
+  home: {
+    title: '会议正在进行',
+    lead: '开始表决时，选票会自动出现。',
+    rehearsing: '会议正在预演',
+    rehearsal: '演练一遍怎样表决。投的票不算数，预演结束后全部清除。',
+    go: '去表决',
+    duties: '去计票、监票',
+  },
   ballot: {
     at: (at: number, of: number) => `第 ${at} 项，共 ${of} 项`,
     back: '上一项',
@@ -92,7 +99,7 @@ export const words = {
   receipt: {
     offer: '要不要留一个凭证',
     explained:
-      '凭证是您这张票的编号，结果公布后可以凭它核对这张票已经计入；谁拿到编号，谁就能看到您怎么投的，所以请不要给别人看。',
+      '凭证是您这张票的编号，结果公布后可以凭它在公开网页的“自己核对表决结果”里查这张票计入了没有；谁拿到编号，谁就能看到您怎么投的，所以请不要给别人看。',
     show: '显示凭证',
     hide: '不要了',
     number: '凭证编号',
@@ -127,7 +134,7 @@ export const words = {
     tied: '票数相同，再次投票',
     grade: { satisfied: '评为满意', mostly: '评为基本满意', dissatisfied: '评为不满意' },
     votes: (count: number) => `${count} 票`,
-    sum: (sum: number) => `名次之和 ${sum}`,
+    sum: (sum: number) => `名次合计 ${sum}`,
     counts: (forIt: number, against: number, abstain: number) =>
       `赞成 ${forIt}，反对 ${against}，弃权 ${abstain}`,
     next: {

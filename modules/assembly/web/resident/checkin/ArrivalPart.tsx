@@ -19,7 +19,7 @@ export default function ArrivalPart({ tell }: HomePartProps) {
   }, [count, tell])
   return sitting?.map((session) => (
     <div key={session.id}>
-      {session.mine && <Waiting id={session.id} />}
+      {session.mine && <Waiting id={session.id} isRehearsal={session.run?.kind === 'rehearsal'} />}
       {session.duties.map(
         ({ duty, venue }) =>
           duty === 'usher' &&
@@ -29,14 +29,14 @@ export default function ArrivalPart({ tell }: HomePartProps) {
   ))
 }
 
-function Waiting({ id }: { id: string }) {
+function Waiting({ id, isRehearsal }: { id: string; isRehearsal: boolean }) {
   const words = useWords(ownWords)
   const own = useAsked(getOwnCheckIn, { params: { id } })
   if (!own.data || own.data.there) return null
   return (
     <Section title={words.home.title}>
       <p lang="zh-CN">{own.data.title}</p>
-      <p className={styles.quiet}>{words.home.lead}</p>
+      <p className={styles.quiet}>{isRehearsal ? words.home.rehearsal : words.home.lead}</p>
       <Link to={`/assembly/${id}/checkin`} className={styles.way}>
         {words.home.go}
       </Link>

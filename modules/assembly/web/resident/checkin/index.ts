@@ -7,6 +7,6 @@ export const checkinWeb: WebModule = {
   words: ownWords,
   resident: {
     pages: [{ path: '/assembly/:id/checkin', load: () => import('./OwnPage.tsx') }],
-    home: [{ key: 'checkin', order: 4, load: () => import('./ArrivalPart.tsx') }],
+    home: [{ key: 'checkin', order: 1, load: () => import('./ArrivalPart.tsx') }],
   },
 }

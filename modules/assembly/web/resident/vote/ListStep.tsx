@@ -53,7 +53,7 @@ export function ListStep({
               {ranked ? (
                 <span className={styles.place}>{place > 0 ? place : ''}</span>
               ) : (
-                <span className={styles.sign} aria-hidden="true">
+                <span className={styles.box} aria-hidden="true">
                   {place > 0 ? words.signs.y : ''}
                 </span>
               )}

@@ -54,7 +54,9 @@ export function MarkStep({
                 aria-pressed={marks.grades?.[option.id] === grade}
                 onClick={() => onMark(gradeLine(marks, option.id, grade))}
               >
-                <span />
+                <span className={styles.box} aria-hidden="true">
+                  {marks.grades?.[option.id] === grade ? words.signs.y : ''}
+                </span>
                 <span>{words.grades[grade]}</span>
                 <Tick on={marks.grades?.[option.id] === grade} />
               </button>

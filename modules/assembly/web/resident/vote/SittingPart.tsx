@@ -18,9 +18,9 @@ export default function SittingPart({ tell }: HomePartProps) {
     if (count !== undefined) tell(count)
   }, [count, tell])
   return sitting?.map((session) => (
-    <Section key={session.id} title={words.title}>
+    <Section key={session.id} title={session.run?.kind === 'rehearsal' ? words.rehearsing : words.title}>
       <p lang="zh-CN">{session.title}</p>
-      <p className={styles.quiet}>{words.lead}</p>
+      <p className={styles.quiet}>{session.run?.kind === 'rehearsal' ? words.rehearsal : words.lead}</p>
       <div className={styles.ways}>
         {session.mine && (
           <Link to={`/assembly/vote/${session.id}`} className={styles.way} data-kind="main">

@@ -12,6 +12,6 @@ export const voteWeb: WebModule = {
       { path: '/assembly/counting/:id', load: () => import('../duties/DutiesPage.tsx') },
       { path: '/assembly/rounds/:id/counting', load: () => import('../duties/CountingPage.tsx') },
     ],
-    home: [{ key: 'sitting', order: 1, load: () => import('./SittingPart.tsx') }],
+    home: [{ key: 'sitting', order: 2, load: () => import('./SittingPart.tsx') }],
   },
 }
