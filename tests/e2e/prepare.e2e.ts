@@ -125,7 +125,7 @@ test('the session is called and people invited; a representative reads on the ph
   const page = clerkPage
   await page.goto(address)
   await button(page, '召集会议').click()
-  await page.getByText('已通知').first().waitFor()
+  await page.getByText('已召集').first().waitFor()
   await page.getByRole('link', { name: '通知', exact: true }).click()
   await button(page, '发通知').click()
   await page.getByText('已通知 1 人，还有 14 人要发纸质通知').waitFor()

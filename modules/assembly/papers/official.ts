@@ -10,7 +10,15 @@ import { labelOf } from './result-sheet.ts'
 
 const paragraph = (text: string): PaperBlock => ({ kind: 'paragraph', text })
 const labelled = (label: string, text: string): PaperBlock => ({ kind: 'labelled', label, text })
-const quoted = (text: string) => (/^[《“]/.test(text) ? text : `《${text}》`)
+/** What is asked, without the verb it begins with: the sentence brings its own. “通过会议决议” was not passed, 会议决议 was. */
+const bare = (text: string) =>
+  text.replace(/^(听取和审议|听取|审议|表决通过|表决|票决|通过|评议|测评)(?=.{2})/u, '')
+const quoted = (text: string) => {
+  const name = bare(text)
+  return /^[《“]/.test(name) ? name : `《${name}》`
+}
+/** 选举委员会委员, whatever else the question begins with: no title, so no marks of one. */
+const chosen = (text: string) => (text.startsWith('选举') ? text : `选举${text}`)
 /** “A”、“B”和“C” would be read as one more name where a name holds 和: only the mark stands between. */
 const listed = (names: readonly string[]) => names.join('、')
 
@@ -28,23 +36,34 @@ function electedOn(rounds: readonly RoundFacts[], pollId: string): string[] {
     .flatMap((round) => (round.reply?.elected ?? []).map((id) => labelOf(round, id)))
 }
 
+/** The lines that passed, where a question had several. */
+function passedOf(round: RoundFacts): string[] {
+  const reply = round.reply!
+  return reply.options
+    .filter((line) => (round.kind === 'motion' ? line.passed : reply.elected.includes(line.id)))
+    .map((line) => labelOf(round, line.id))
+}
+
+/** What a list came to, line by line: the names of projects hold commas of their own. */
+function passedLines(round: RoundFacts): PaperBlock[] {
+  if (round.kind === 'evaluation' || round.kind === 'election' || round.options.length === 1) return []
+  const items = passedOf(round)
+  return items.length > 0 ? [{ kind: 'list', items }] : []
+}
+
 /** One sentence about what a question came to. */
 function sentenceOf(round: RoundFacts, rounds: readonly RoundFacts[]): string {
   const words = papers.resolution
-  const reply = round.reply!
   if (round.kind === 'evaluation') return words.evaluated(quoted(round.question))
   if (round.kind === 'election') {
     const names = electedOn(rounds, round.pollId)
     return names.length > 0
-      ? words.elected(quoted(round.question), listed(names))
-      : words.rejected(quoted(round.question))
+      ? words.elected(chosen(round.question), listed(names))
+      : words.noneElected(chosen(round.question))
   }
-  const passed = reply.options.filter((line) =>
-    round.kind === 'motion' ? line.passed : reply.elected.includes(line.id),
-  )
-  if (passed.length === 0) return words.rejected(quoted(round.question))
+  if (passedOf(round).length === 0) return words.rejected(quoted(round.question))
   if (round.options.length === 1) return words.motion(quoted(round.question))
-  return words.list(quoted(round.question), listed(passed.map((line) => labelOf(round, line.id))))
+  return words.list(quoted(round.question))
 }
 
 /** The resolution (决议): what was heard, what was passed and who was elected, and what is asked of those who carry it out. */
@@ -62,7 +81,10 @@ export function resolutionBody(facts: SessionFacts): PaperBody {
         text: words.passedOn(dayInChinese(facts.session.heldOn), facts.organ),
       },
       ...(heard.length > 0 ? [paragraph(words.heard(listed(heard)))] : []),
-      ...rounds.map((round) => paragraph(sentenceOf(round, facts.rounds))),
+      ...rounds.flatMap((round): PaperBlock[] => [
+        paragraph(sentenceOf(round, facts.rounds)),
+        ...passedLines(round),
+      ]),
       paragraph(words.call),
     ],
     signature: [],

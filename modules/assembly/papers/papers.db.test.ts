@@ -167,6 +167,10 @@ test('resolution, notice and minutes begin as official papers once each, in the 
   const said = JSON.stringify(paper.content.body.blocks)
   expect(said).toContain('第三届社区代表会议第二次会议通过')
   expect(said).toMatch(/新建便民充电桩|便民充电桩/)
+  expect(said, 'the verb of the question is not said twice').toContain(
+    '会议表决通过了《年度实事项目》的下列各项：',
+  )
+  expect(said, 'one colon after a label').not.toContain('：：')
 })
 
 test('sheets are Word files for whoever reads the session, and nobody else', async () => {

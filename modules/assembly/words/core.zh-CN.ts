@@ -3,7 +3,7 @@ export const core = {
   kinds: { conference: '代表会议', meeting: '委员会会议', election: '选举' },
   states: {
     preparing: '筹备中',
-    called: '已通知',
+    called: '已召集',
     sitting: '会议中',
     closed: '已闭会',
     cancelled: '已取消',

@@ -151,7 +151,7 @@ export const now = {
       under_way: '正在进行，要先结束。',
       closed: '会议已经闭幕。',
       cancelled: '会议已经取消。',
-      not_called: '还没有发出会议通知。请先在“筹备”里通知代表。',
+      not_called: '会议还没有召集。请先在“筹备”里召集会议。',
       not_wiped: '还有预演没有清除。请先清除预演。',
       day_not_come: ({ heldOn }: { heldOn: string }) => `会议定在 ${heldOn} 召开，还没有到日子。`,
     },
@@ -219,7 +219,7 @@ export const now = {
     day_not_come: ({ heldOn }: { heldOn: string }) =>
       `会议定在 ${heldOn} 召开，还没有到日子。日子变了，请先在“筹备”里改。`,
     real_once: '正式会议已经开过，只能开一次。',
-    not_called: '还没有通知代表，请先在“筹备”里通知。',
+    not_called: '会议还没有召集，请先在“筹备”里召集会议。',
     round_under_way: ({ question }: { question: string }) => `“${question}”还没有结果，会议不能结束。`,
     run_not_wipeable: '只有已经结束的预演可以清除，而且只清除一次；正式会议不能清除。',
     item_locked: '条件还没有满足，这一项没有开始。',

@@ -91,7 +91,7 @@ export const prepare = {
     when: '时间',
     quorum: '法定人数',
     more: (share: string, strict: boolean) =>
-      strict ? `应到人数的 ${share} 以上（不含本数）` : `应到人数的 ${share} 以上（含本数）`,
+      strict ? `实到要超过应到人数的 ${share}` : `实到要达到应到人数的 ${share}`,
     chair: '主持人',
     noChair: '还没有指定',
     change: '修改',

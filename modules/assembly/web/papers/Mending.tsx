@@ -86,7 +86,7 @@ function Ordered({ one }: { one: Rectification }) {
       {one.secondGrade ? (
         <strong>{words.second(words.grades[one.secondGrade])}</strong>
       ) : (
-        one.secondPollId && <span>{words.waitsForSecond}</span>
+        one.secondPollId && <Link to={`/assembly/polls/${one.secondPollId}`}>{words.waitsForSecond}</Link>
       )}
     </span>
   )

@@ -132,6 +132,8 @@ function FromDraft({ draft, change }: Fields) {
   const drafts = (plans.data ?? []).flatMap((plan) =>
     plan.drafts
       .filter(({ isFrozen }) => !isFrozen)
+      // The newest first: an older draft is rarely what is voted.
+      .toSorted((a, b) => b.ordinal - a.ordinal)
       .map((one) => ({ value: one.id, label: `${plan.title} · ${words.draftNumber(one.ordinal)}` })),
   )
   return (

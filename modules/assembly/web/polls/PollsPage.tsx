@@ -46,7 +46,15 @@ export default function PollsPage() {
               answer.polls.length === 0 ? (
                 <Empty title={words.list.empty}>{words.list.emptyLead}</Empty>
               ) : (
-                <List sessionId={id} polls={answer.polls} mayOrder={me.holds('assembly.prepare')} />
+                <List
+                  sessionId={id}
+                  polls={answer.polls}
+                  mayOrder={
+                    me.holds('assembly.prepare') &&
+                    session.state !== 'closed' &&
+                    session.state !== 'cancelled'
+                  }
+                />
               )
             }
           </Asked>
