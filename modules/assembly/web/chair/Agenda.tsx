@@ -16,7 +16,7 @@ export function Agenda({ desk }: { desk: Desk }) {
   const acts = desk.run !== null && desk.may.includes('run')
   const error = skip.error ?? resume.error
   return (
-    <nav className={styles.agenda} aria-label={words.agenda}>
+    <nav aria-label={words.agenda}>
       <h2 className={styles.heading}>{words.agenda}</h2>
       <ol className={styles.items}>
         {desk.items.map((item) => (

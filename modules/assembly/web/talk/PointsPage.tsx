@@ -88,7 +88,7 @@ function List({ points, isReal }: { points: readonly Point[]; isReal: boolean })
         <Button onClick={() => print()}>{words.print}</Button>
       </div>
       {groups.map(([groupId, name]) => (
-        <section key={groupId} className={styles.group}>
+        <section key={groupId}>
           <h2 className={styles.heading}>
             <Han>{name}</Han>
           </h2>
