@@ -117,6 +117,20 @@ describe('at the table', () => {
   })
 })
 
+describe('from the street', () => {
+  test('the file of a committee’s own meeting, with its names, is not handed out; that of a conference is', async () => {
+    const day = await openConference(house, { representatives: 12 })
+    const round = await opened(house, day, motion({ secrecy: 'named' }))
+    await castAll(day.seats, round.id, () => approve(round, 'y'))
+    await close(round.id)
+    const path = `/api/assembly/rounds/${round.id}/file`
+    expect((await house.anyone.get(path)).status).toBe(200)
+    await house.sql`update assembly.session set kind = 'meeting' where id = ${day.sessionId}`
+    expect((await house.anyone.get(path)).status).toBe(404)
+    expect((await day.seats[0]!.client.get(path)).status).toBe(200)
+  })
+})
+
 describe('from a seat', () => {
   test('of many ballots that one person sends at once, each with a token of its own, one is in the box', async () => {
     const day = await openConference(house, { representatives: 12 })

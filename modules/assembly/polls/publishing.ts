@@ -47,7 +47,7 @@ export async function publishRound(tx: Tx, roundId: string): Promise<string> {
   return digest
 }
 
-/** Hands out the newest file of a round: of the day itself to everybody, of a rehearsal to whoever sees its session. */
+/** Hands out the newest file of a round: of the day itself to everybody, of a rehearsal or a committee’s meeting to whoever sees it. */
 export async function sendRoundFile(
   tx: Tx,
   actor: Actor,
@@ -57,7 +57,7 @@ export async function sendRoundFile(
   const { rows } = await sql<{ text: string; number: number }>`
     select p.text, r.number from assembly.published p join assembly.round r on r.id = p.round_id
       join assembly.run n on n.id = r.run_id join assembly.session s on s.id = r.session_id
-    where p.round_id = ${roundId} and (n.kind = 'real' or ${sessionSeen(tx, actor)}) order by p.ordinal desc limit 1`.execute(
+    where p.round_id = ${roundId} and ((n.kind = 'real' and s.kind <> 'meeting') or ${sessionSeen(tx, actor)}) order by p.ordinal desc limit 1`.execute(
     tx.db,
   )
   const { text, number } = found(rows[0])
