@@ -151,6 +151,15 @@ test('a list that was not passed, and one that was only rehearsed, are not adopt
   expect((await other.ask(adoptList, { params: { id: failed.id } })).refused?.type).toBe('may_not')
 })
 
+test('no paper is offered for a session that has not begun', async () => {
+  const [{ id } = { id: '' }] = await house.sql<{ id: string }>`
+    insert into assembly.session select (jsonb_populate_record(s, jsonb_build_object('id', gen_random_uuid(), 'ordinal', 77, 'state', 'called'))).*
+    from assembly.session s where s.id = ${day.sessionId} returning id`
+  const may = async (of: string) =>
+    (await clerk.ask(getSessionPapers, { params: { id: of } })).body.may.includes('draft')
+  expect([await may(id), await may(day.sessionId)]).toEqual([false, true])
+})
+
 test('resolution, notice and minutes begin as official papers once each, in the words of the count', async () => {
   const begun = await clerk.ask(draftOfficialPaper, {
     params: { id: day.sessionId },

@@ -151,7 +151,10 @@ export async function getSessionPapers(
     ),
     isRehearsal: facts.isRehearsal,
     may: [
-      ...(may('assembly.prepare') && actor.may('documents.draft', facts.session) ? (['draft'] as const) : []),
+      // Before the day there is nothing to resolve: the paper would be refused.
+      ...(facts.runId !== null && may('assembly.prepare') && actor.may('documents.draft', facts.session)
+        ? (['draft'] as const)
+        : []),
       ...(may('plans.adopt') ? (['adopt'] as const) : []),
     ],
   }
