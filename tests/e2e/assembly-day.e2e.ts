@@ -358,6 +358,8 @@ test('the result sheet is printed, and exactly the voted list becomes the plan e
   const page = await there.look({ path: `/public/plans/${planId}`, screen: phone })
   await says(page, '新建便民充电桩')
   await shoot(page, 'day-plan', { whole: true })
+  await page.getByRole('link', { name: '看表决结果' }).click()
+  await says(page, list.reply!.verdict)
   for (const one of [clerk, chair, hall, page, ...phones]) expect(troublesOf(one)).toEqual([])
 })
 

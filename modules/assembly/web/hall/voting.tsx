@@ -143,9 +143,20 @@ export function ResultPicture({ round }: { round: RoundNow }) {
         </Pages>
       )}
       <footer className={styles.outcome}>
-        <p className={styles.verdict}>
-          <Han>{alone ? reply.verdict : summaryOf(round, words)}</Han>
-        </p>
+        {alone ? (
+          <>
+            <p className={styles.verdict} data-said="whole">
+              <Han>{reply.verdict}</Han>
+            </p>
+            <p className={styles.verdict} data-said="brief">
+              <Han>{outcomeIn(reply.verdict, alone.label)}</Han>
+            </p>
+          </>
+        ) : (
+          <p className={styles.verdict}>
+            <Han>{summaryOf(round, words)}</Han>
+          </p>
+        )}
         {reply.next && <p className={styles.pending}>{words.next[reply.next]}</p>}
       </footer>
     </div>
@@ -157,6 +168,13 @@ function summaryOf({ kind, seats, reply }: RoundNow, words: HallWords['result'])
   if (!reply || kind === 'evaluation') return ''
   if (kind === 'election') return words.seated({ seats, n: reply.elected.length })
   return words.passedOf({ of: reply.options.length, n: reply.options.filter(({ passed }) => passed).length })
+}
+
+/** The part of the official sentence about the one line itself, whose name is the title above. */
+function outcomeIn(verdict: string, label: string): string {
+  const name = `“${label}”`
+  const at = verdict.indexOf(name)
+  return at < 0 ? verdict : verdict.slice(at + name.length)
 }
 
 /** Names with one number each stand in two columns. */
@@ -174,14 +192,16 @@ function Line({ line }: { line: ResultLine }) {
       <span className={styles.label}>
         <Han>{line.label}</Han>
       </span>
-      <span className={styles.counted}>
-        {line.numbers.map(({ word, n }) => (
-          <span key={word}>
-            {word} <b>{n}</b>
-          </span>
-        ))}
+      <span className={styles.told}>
+        <span className={styles.counted}>
+          {line.numbers.map(({ word, n }) => (
+            <span key={word}>
+              {word} <b>{n}</b>
+            </span>
+          ))}
+        </span>
+        <span className={styles.mark}>{line.word}</span>
       </span>
-      <span className={styles.mark}>{line.word}</span>
     </p>
   )
 }
