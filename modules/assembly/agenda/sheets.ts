@@ -27,12 +27,14 @@ export async function makeAgendaPaper(
   const { rows: head } = await sql<{ opensAt: Date; venue: string | null; chair: string | null }>`
     select s.opens_at as "opensAt",
       (select v.name from assembly.venue v where v.session_id = s.id order by v.kind = 'main' desc, v.position limit 1) as venue,
-      (select p.name from people.label p where p.id = s.chaired_by) as chair
+      coalesce((select p.name from people.label p where p.id = s.chaired_by),
+        (select p.name from assembly.duty d join people.label p on p.id = d.person_id
+          where d.session_id = s.id and d.duty = 'chair' order by p.name limit 1)) as chair
     from assembly.session s where s.id = ${sessionId}`.execute(tx.db)
   const { rows: items } = await sql<Row>`
-    select title, speaker, minutes, script from assembly.item where session_id = ${sessionId} order by position`.execute(
-    tx.db,
-  )
+    select i.title, coalesce(p.name, i.speaker) as speaker, i.minutes, i.script
+    from assembly.item i left join people.label p on p.id = i.speaker_id
+    where i.session_id = ${sessionId} order by i.position`.execute(tx.db)
   const { opensAt, venue, chair } = head[0]!
   const title = say[what](session.title)
   const facts: PaperBlock[] = [
@@ -40,7 +42,7 @@ export async function makeAgendaPaper(
     ...(venue ? [{ kind: 'labelled' as const, label: say.where, text: venue }] : []),
     ...(chair ? [{ kind: 'labelled' as const, label: say.chair, text: chair }] : []),
   ]
-  const blocks = what === 'agenda' ? [tableOf(items)] : items.flatMap(scriptOf)
+  const blocks = what === 'agenda' ? [tableOf(items)] : items.flatMap((item) => scriptOf(item, session.title))
   return {
     name: `${title.replace('\n', '')}.docx`,
     bytes: await layOutPaper({ ...blankPaper(title), blocks: [...facts, ...blocks] }),
@@ -58,7 +60,7 @@ const tableOf = (items: readonly Row[]): PaperBlock => ({
   ]),
 })
 
-const scriptOf = ({ title, script, speaker }: Row): PaperBlock[] => [
+const scriptOf = ({ title, script, speaker }: Row, session: string): PaperBlock[] => [
   { kind: 'heading', level: 1, text: title },
   ...script
     .split('\n')
@@ -66,6 +68,7 @@ const scriptOf = ({ title, script, speaker }: Row): PaperBlock[] => [
     .map((line) => ({
       kind: 'paragraph' as const,
       text: line
+        .replaceAll('{title}', session)
         .replaceAll('{item}', title)
         .replaceAll('{speaker}', speaker ?? say.blank)
         .replace(/\{\w+\}/g, say.blank),
