@@ -14,6 +14,7 @@ test('a person of the cast signs in over HTTP and is who they are', async () => 
   expect(me.refused).toBeNull()
   expect(me.body.name).toBe('尤书晏')
   expect(me.body.roles.map((r) => [r.role, r.unit.name])).toEqual([
+    ['assembly_clerk', '桂渡桥街道'],
     ['paper_clerk', '桂渡桥街道'],
     ['plans_clerk', '桂渡桥街道'],
   ])

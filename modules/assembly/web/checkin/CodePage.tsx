@@ -104,8 +104,9 @@ function QrCode({ text }: { text: string }) {
     .join('')
   return (
     <svg viewBox={`0 0 ${rows.length} ${rows.length}`} className={styles.qr} aria-hidden="true">
-      <rect width="100%" height="100%" fill="#ffffff" />
-      <path d={path} fill="#000000" />
+      {/* Readers want dark on light, whatever theme the page has. */}
+      <rect width="100%" height="100%" fill="white" />
+      <path d={path} fill="black" />
     </svg>
   )
 }
