@@ -58,6 +58,19 @@ export const openingObstructed = problem(
 export const roundMoved = problem('round_moved', 409, 'The ballot is not in a state that allows this.', {
   state: oneOf(roundStates),
 })
+/** A secret vote is not ended while its result would tell how single people voted. */
+export const tooFewCast = problem(
+  'too_few_cast',
+  409,
+  'Too few ballots have come in to keep a secret vote secret; wait for more, or void it.',
+  { cast: Type.Integer(), least: Type.Integer() },
+)
+export const roundFollowed = problem(
+  'round_followed',
+  409,
+  'Another ballot rests on this one; void that first.',
+  { number: Type.Integer() },
+)
 export const channelKept = problem('channel_kept', 409, 'The channel of this voter cannot change.', {
   reason: oneOf(['voted', 'paper-out', 'small-channel', 'no-network', 'no-box', 'same', 'hands']),
 })
@@ -175,7 +188,7 @@ export const closeRound = endpoint('POST', '/api/assembly/rounds/:id/closings', 
     'End the voting. Paper and hands are counted next; a ballot of phones alone has its result at once.',
   params: byId,
   reply: RoundFacts,
-  problems: [roundMoved, noRun],
+  problems: [roundMoved, tooFewCast, noRun],
   quiet: 'closing what is closed already changes nothing; the first time leaves the event',
 })
 export const voidRound = endpoint('POST', '/api/assembly/rounds/:id/voidings', {
@@ -183,7 +196,7 @@ export const voidRound = endpoint('POST', '/api/assembly/rounds/:id/voidings', {
   params: byId,
   body: shape({ reason: Type.String({ minLength: 2, maxLength: 500 }) }),
   reply: RoundFacts,
-  problems: [adoptedAlready, roundMoved, noRun],
+  problems: [roundFollowed, adoptedAlready, roundMoved, noRun],
 })
 
 /** The frozen list of voters: whether each has voted, never what. */

@@ -6,6 +6,7 @@ import {
   approve,
   type Conference,
   cast,
+  castAll,
   election,
   motion,
   newToken,
@@ -60,6 +61,10 @@ async function tablesHolding(...texts: string[]): Promise<string[]> {
 }
 const dashed = (receipt: string) => receipt.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
 
+/** Ten more who vote alike, so that the vote may be ended. */
+const blanks = (roundId: string, marks: Parameters<typeof cast>[2]) =>
+  castAll(day.seats.slice(20, 30), roundId, () => marks)
+
 describe('what is left of a secret ballot', () => {
   test('nothing anywhere holds its voter and the ballot, its marks, its token or its receipt together', async () => {
     const round = await opened(house, day, election(['单立群', '仇雅萍', '解建国'], 2))
@@ -94,6 +99,8 @@ describe('what is left of a secret ballot', () => {
     )
     expect(unfit.refused).toEqual({ type: 'ballot_unfit', params: { reason: 'over-marked' } })
     expect(JSON.stringify(unfit.body)).not.toContain(first)
+
+    await blanks(round.id, { mode: 'pick' })
 
     // The ballot's id is in the box and nowhere else; the token is nowhere.
     expect(await tablesHolding(dashed(receipt))).toEqual(['assembly.ballot'])
@@ -171,6 +178,9 @@ describe('one person, one ballot', () => {
     expect((await cast(seat(1), round.id, approve(round, 'n'))).status).toBe(200)
     const mine = await seat(0).client.ask(contract.getMyBallot, { params: { id: round.id } })
     expect(mine.body).toMatchObject({ voted: true, channel: 'phone', state: 'open' })
+    // Ended now, its result would be these two people's.
+    expect((await close(round.id)).refused).toEqual({ type: 'too_few_cast', params: { cast: 2, least: 10 } })
+    await blanks(round.id, { mode: 'approve' })
     const closed = await close(round.id)
     expect(closed.body.reply?.options).toMatchObject([{ for: 1, against: 1 }])
     expect((await cast(seat(0), round.id, approve(round, 'y'), token)).body).toEqual(first.body)
@@ -243,8 +253,9 @@ describe('one person, one ballot', () => {
     // Keys of Object.prototype are no lines.
     const odd = await cast(seat(1), round.id, { mode: 'approve', lines: { constructor: 'y' } } as never)
     expect(odd.refused?.params.reason).toBe('unknown-option')
+    await blanks(round.id, { mode: 'approve', lines: { [one!]: 'n' }, writeIns: [writing] })
     const closed = await close(round.id)
-    expect(closed.body.reply?.options.at(-1)).toMatchObject({ id: '乐文娟', for: 1 })
+    expect(closed.body.reply?.options.at(-1)).toMatchObject({ id: '乐文娟', for: 11 })
     expect(closed.body.reply?.elected).toEqual(['乐文娟'])
   })
 

@@ -81,9 +81,15 @@ describe('elections', () => {
       seats: 2,
     })
     expect(second.options.map(({ label }) => label)).toEqual(['甲', '乙', '丙'])
-    const settled = await vote(second, { 甲: 4, 乙: 3, 丙: 1 })
+    const settled = await vote(second, { 甲: 6, 乙: 5, 丙: 1 })
     expect(names(second, settled.reply!.elected)).toEqual(['甲', '乙'])
     expect(settled.next).toBeNull()
+    // What it rests on is not pulled away from under it.
+    const pulled = await clerk.ask(contract.voidRound, {
+      params: { id: first.id },
+      body: { reason: '重新来过' },
+    })
+    expect(pulled.refused).toEqual({ type: 'round_followed', params: { number: second.number } })
     // The former one is followed already: nothing comes after it twice.
     expect((await clerk.ask(contract.getRound, { params: { id: first.id } })).body.next).toBeNull()
   })

@@ -6,8 +6,10 @@ import { releaseDraft } from '../../plans/index.ts'
 import { recordAct } from '../acts.ts'
 import { boxesOutstanding, notSigned } from '../contract/counts.ts'
 import { adoptedAlready } from '../contract/papers.ts'
+import { roundFollowed, tooFewCast } from '../contract/polls.ts'
 import type { Reply, RoundFacts } from '../contract/polls-shapes.ts'
 import type { Recount } from '../rules/recounting.ts'
+import { secretLeast } from '../rules.ts'
 import { nowTopic, type Run } from '../sessions/sight.ts'
 import { boxesOf, outstanding } from './boxes.ts'
 import { countedFacts, decide, shakenBy, sheetDigest } from './counted.ts'
@@ -18,7 +20,7 @@ import { offlineOf } from './offline.ts'
 import { publishRound } from './publishing.ts'
 import { demandState, pollsTopic, roundToMove, roundTopic } from './sight.ts'
 import { signaturesOf, standsSigned } from './signatures.ts'
-import { plainStore } from './store.ts'
+import { lockCasting, plainStore } from './store.ts'
 
 // How a ballot ends: voting is closed, everything is counted and signed, venues without a network are reconciled, the result stands.
 
@@ -32,9 +34,23 @@ export async function closeRound(tx: Tx, actor: Actor, roundId: string): Promise
     if (round.state === 'void') demandState(round, 'open')
     return round
   }
+  await demandEnough(tx, run, round)
   await endVoting(tx, actor, run, roundId)
   const ended = await roundFacts(tx, roundId)
   return settle(tx, actor, run, ended)
+}
+
+/**
+ * Refuses to end a secret vote of a hall in which fewer than ten phones have voted and others still may: whoever ended it after one ballot
+ * would read that one. It can be voided, which tells nothing. A body of fewer than ten is as secret as its members make it.
+ */
+async function demandEnough(tx: Tx, run: Run, { id, secrecy, assigned: of }: RoundFacts): Promise<void> {
+  // Beside paper the phones' ballots are shown in one heap with it.
+  if (secrecy !== 'secret' || run.kind === 'rehearsal' || of.paper > 0) return
+  await lockCasting(tx, id)
+  const { assigned, cast } = await plainStore.turnout(tx, id)
+  if (assigned >= secretLeast && cast > 0 && cast < secretLeast)
+    refuse(tooFewCast, { cast, least: secretLeast })
 }
 
 async function endVoting(tx: Tx, actor: Actor, run: Run, roundId: string): Promise<void> {
@@ -147,6 +163,9 @@ export async function voidRound(tx: Tx, actor: Actor, roundId: string, reason: s
   const { rows } = await sql<{ planId: string }>`
     select plan_id as "planId" from assembly.adoption where round_id = ${roundId}`.execute(tx.db)
   if (rows[0]) refuse(adoptedAlready, rows[0])
+  const following = await sql<{ number: number }>`
+    select number from assembly.round where former_id = ${roundId} and state <> 'void'`.execute(tx.db)
+  if (following.rows[0]) refuse(roundFollowed, following.rows[0])
   if (round.state === 'open') await endVoting(tx, actor, run, roundId)
   return declareVoid(tx, actor, run, round, 'declared', reason.trim())
 }

@@ -11,10 +11,10 @@ import {
   noEvaluation,
   notAnswered,
   nothingCounted,
-  rehearsalDecides,
   type orderRectification as orderEndpoint,
   type Rectification,
   rectifiedAlready,
+  rehearsalDecides,
   type prepareSecondTest as secondEndpoint,
 } from '../contract/papers.ts'
 import type { RoundFacts } from '../contract/polls-shapes.ts'

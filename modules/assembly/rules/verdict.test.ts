@@ -84,7 +84,9 @@ describe('the official sentence', () => {
         { id: '乙', for: 89 },
       ],
     })
-    expect(zh).toContain('“乙”赞成89票，反对0票，弃权0票，超过全体代表的半数（需74票），得票少于前列，未当选。')
+    expect(zh).toContain(
+      '“乙”赞成89票，反对0票，弃权0票，超过全体代表的半数（需74票），得票少于前列，未当选。',
+    )
   })
 
   test('void votes say why and what follows', () => {

@@ -55,6 +55,9 @@ export const countingProblems: CountingProblems = {
   boxes_outstanding: ({ boxes }) => `Some boxes have no count yet: ${boxes.join(', ')}.`,
   not_signed: 'No scrutineer has signed yet, or one has refused, so the count cannot stand.',
   count_moved: 'The count changed a moment ago. Read the new numbers before signing.',
+  too_few_cast: ({ cast, least }) =>
+    `Only ${cast} phones have voted, fewer than ${least}. Ending now would show how single people voted. Wait for more; if none come, void this vote and hold another.`,
+  round_followed: ({ number }) => `Vote no. ${number} rests on this one; void that one first.`,
   round_moved: ({ state }) => `This vote is ${roundStates[state]} now; nothing was changed.`,
   no_run: 'The session is not sitting, so this cannot be done now.',
 }

@@ -58,6 +58,10 @@ export const countingProblems = {
   boxes_outstanding: ({ boxes }: { boxes: readonly string[] }) => `还有票箱没有结果：${boxes.join('、')}。`,
   not_signed: '还没有监票人签字，或者有监票人不同意，结果不能成立。',
   count_moved: '就在刚才，计票结果变了。请看过新的数再签字。',
+  too_few_cast: ({ cast, least }: { cast: number; least: number }) =>
+    `无记名表决只收到 ${cast} 张手机票，不到 ${least} 张。现在结束，会看出个人怎么投的。请再等一等；等不到的，作废后重新组织表决。`,
+  round_followed: ({ number }: { number: number }) =>
+    `第 ${number} 号表决是接着这一次进行的。要作废，请先作废那一次。`,
   round_moved: ({ state }: { state: RoundState }) =>
     `这次表决现在是“${roundStates[state]}”，刚才的操作没有生效。`,
   no_run: '会议没有在进行，现在不能做这件事。',
