@@ -82,6 +82,12 @@ function linesOf(round: RoundFacts, reply: NonNullable<RoundFacts['reply']>): Pa
       String(line.place ?? ''),
       resultOf(round, reply, line),
     ])
+  if (round.mode === 'pick')
+    return table(
+      [lines.votes, lines.percent, lines.result],
+      (line) => [String(line.for), line.percent, resultOf(round, reply, line)],
+      papers.percentNote(papers.bases[round.rule.base]),
+    )
   return table(
     [lines.for, lines.against, lines.abstain, lines.percent, lines.result],
     (line) => [

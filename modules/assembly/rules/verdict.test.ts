@@ -48,11 +48,9 @@ describe('the official sentence', () => {
         { id: '乐文娟', for: 10 },
       ],
     })
-    expect(zh).toContain('“单立群”赞成120票，反对0票，弃权0票，超过全体代表的半数（需74票），当选。')
-    expect(zh).toContain(
-      '“仇雅萍”赞成90票，反对0票，弃权0票，超过全体代表的半数（需74票），得票相同，待再次投票。',
-    )
-    expect(zh).toContain('“乐文娟”赞成10票，反对0票，弃权0票，未超过全体代表的半数（需74票），未当选。')
+    expect(zh).toContain('“单立群”得120票，超过全体代表的半数（需74票），当选。')
+    expect(zh).toContain('“仇雅萍”得90票，超过全体代表的半数（需74票），得票相同，待再次投票。')
+    expect(zh).toContain('“乐文娟”得10票，未超过全体代表的半数（需74票），未当选。')
     expect(zh).toMatch(/应选2人，当选1人：“单立群”。“仇雅萍”、“解建国”得票相同，就余下的1人再次投票。$/)
     expect(en).toMatch(
       /Elected: 1 of 2: 单立群\. 仇雅萍, 解建国 have equal votes and stand again for the 1 left\.$/,
@@ -75,6 +73,19 @@ describe('the official sentence', () => {
     expect(en).toMatch(/Adopted: 1 of 1: 加装电梯\.$/)
   })
 
+  test('a plurality has no bar to speak of, and where nobody can vote against nothing is said of it', () => {
+    const { zh } = said({
+      kind: 'election',
+      seats: 1,
+      rule: { share: [0, 1], strict: true, base: 'valid' },
+      options: [
+        { id: '甲', for: 9 },
+        { id: '乙', for: 4 },
+      ],
+    })
+    expect(zh).toContain('“甲”得9票，当选。“乙”得4票，得票少于前列，未当选。')
+  })
+
   test('who met the rule without a seat is not elected', () => {
     const { zh } = said({
       kind: 'election',
@@ -84,9 +95,7 @@ describe('the official sentence', () => {
         { id: '乙', for: 89 },
       ],
     })
-    expect(zh).toContain(
-      '“乙”赞成89票，反对0票，弃权0票，超过全体代表的半数（需74票），得票少于前列，未当选。',
-    )
+    expect(zh).toContain('“乙”得89票，超过全体代表的半数（需74票），得票少于前列，未当选。')
   })
 
   test('void votes say why and what follows', () => {

@@ -50,12 +50,18 @@ export function sayVerdict(
     `发出${issued}票，收回${returned}票，有效${returned - invalid}票，无效${invalid}票。`,
   ]
   const bar = `${sayBar(facts.rule)}（需${reply.needed}票）`
+  // Where names are only picked nobody votes against anybody, and nothing is said of it.
+  const picked =
+    (facts.kind === 'election' || facts.kind === 'choice') &&
+    reply.options.every(({ against, abstain }) => against + abstain === 0)
   const lines = reply.options.map((option) => {
     const name = `“${nameOf(option.id)}”`
-    if (reply.void !== null) return `${name}${sayVotes(option)}。`
-    if (option.grade) return `${name}${sayVotes(option)}，评为${gradeWords[option.grade]}。`
-    const barSaid = option.passed ? bar : `未${bar}`
-    return `${name}${sayVotes(option)}，${barSaid}${endOf(facts, reply, option)}。`
+    const votes = picked ? `得${option.for}票` : sayVotes(option)
+    if (reply.void !== null) return `${name}${votes}。`
+    if (option.grade) return `${name}${votes}，评为${gradeWords[option.grade]}。`
+    // Under a plurality there is no bar to speak of: more votes win.
+    const barSaid = facts.rule.share[0] === 0 ? '' : `，${option.passed ? bar : `未${bar}`}`
+    return `${name}${votes}${barSaid}${endOf(facts, reply, option)}。`
   })
   return [...opening, ...lines, ...closingOf(facts, reply, nameOf)].join('')
 }
