@@ -61,10 +61,10 @@ test('everybody reads who came and what was decided, also what was voided and wh
   await table.waitFor()
   const rows = await table.getByRole('row').allInnerTexts()
   expect(rows.map((row) => row.replace(/\s+/g, ' ').trim())).toEqual([
-    '事项 赞成 反对 弃权 比例 结果',
-    '单立群 24 0 0 85.71% 当选',
-    '仇雅萍 18 0 0 64.29% 当选',
-    '解建国 6 0 0 21.43% 未当选',
+    '事项 得票 比例 结果',
+    '单立群 24 85.71% 当选',
+    '仇雅萍 18 64.29% 当选',
+    '解建国 6 21.43% 未当选',
   ])
   await page.getByText('投影的决议文本不是最后一稿').waitFor()
   await shoot(page, 'public-session', { whole: true })
