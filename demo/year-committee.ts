@@ -3,7 +3,7 @@ import { addDays, type Civil } from '../platform/civil.ts'
 import { personId } from './ids.ts'
 import { representatives } from './representatives.ts'
 import type { Teller } from './year.ts'
-import { type Called, common } from './year-conference.ts'
+import { type Called, common, halls, venueOf } from './year-conference.ts'
 
 // What comes after the first session: the committee it elected, its meetings through the year, and the next session being prepared.
 
@@ -135,22 +135,21 @@ export async function tellNextSession(t: Teller, called: Called): Promise<void> 
       title: '桂渡桥街道第三届社区代表会议第二次会议',
       heldOn,
       opensAt: `${heldOn}T01:00:00.000Z`,
-      likeSessionId: called.sessionId,
+      // It begins with the report on what was promised a year ago.
+      template: 'yearly',
     }),
   )
   await t.on(addDays(t.end, -8), 14, async (tx) => {
-    const { attendees, venues } = await assembly.listAttendees(tx, actor, id)
-    const nth = new Map(representatives.map((one, at) => [one.id, at]))
-    for (const [at, venue] of venues.entries())
+    const { ids: venues } = await assembly.addVenues(tx, actor, id, { venues: [...halls] })
+    const { attendees } = await assembly.listAttendees(tx, actor, id)
+    const seatOf = new Map(representatives.map((one, nth) => [one.id, venueOf(one, nth)]))
+    for (const [at, venueId] of venues.entries())
       await assembly.assignAttendees(tx, actor, id, {
-        attendeeIds: attendees
-          .filter(({ personId: person }) => {
-            const seat = nth.get(person) ?? 0
-            return (seat % 5 < 3 ? 0 : '一二三四'.indexOf(representatives[seat]!.group[1]!) + 1) === at
-          })
-          .map((one) => one.id),
-        venueId: venue.id,
+        attendeeIds: attendees.filter((one) => seatOf.get(one.personId) === at).map((one) => one.id),
+        venueId,
       })
+    const { items } = await assembly.getAgenda(tx, actor, id)
+    const itemOf = (kind: string) => items.find((item) => item.kind === kind)?.id ?? null
     await assembly.groupByRoster(tx, actor, id)
     for (const [name, duty] of [
       ['仇雅萍', 'chair'],
@@ -161,6 +160,7 @@ export async function tellNextSession(t: Teller, called: Called): Promise<void> 
     await assembly.polls.preparePoll(tx, actor, id, {
       ...common,
       question: `听取${t.year}年实事项目完成情况的报告后，评议各承办单位`,
+      itemId: itemOf('evaluation'),
       kind: 'evaluation',
       mode: 'grades',
       secrecy: 'secret',
@@ -177,5 +177,8 @@ export async function tellNextSession(t: Teller, called: Called): Promise<void> 
       options: [{ label: '增补委员名单' }],
     })
   })
-  await t.on(addDays(t.end, -4), 9, (tx) => assembly.callSession(tx, actor, id))
+  await t.on(addDays(t.end, -4), 9, async (tx) => {
+    await assembly.callSession(tx, actor, id)
+    await assembly.invite(tx, actor, id, {})
+  })
 }

@@ -48,8 +48,19 @@ export const common: Pick<
   ballotBy: 'assigned',
 }
 
+export const halls = [
+  { name: '街道办事处礼堂', kind: 'main' as const, hasNetwork: true },
+  // Each seats about fifteen: their paper is counted with that of the main hall, so that no secret sub-total falls below ten.
+  ...subVenues.map((name) => ({
+    name,
+    kind: 'sub' as const,
+    hasNetwork: true,
+    countedWith: '街道办事处礼堂',
+  })),
+]
+
 /** Ninety in the main hall; of each group the rest sit in the sub-venue of their own grid. */
-const venueOf = (one: Representative, nth: number): number =>
+export const venueOf = (one: Representative, nth: number): number =>
   nth % 5 < 3 ? 0 : '一二三四'.indexOf(one.group[1]!) + 1
 
 /** The roster, the session with its venues, groups, agenda and duties, and the call to it. */
@@ -111,16 +122,7 @@ export async function callConference(t: Teller, heldOn: Civil): Promise<Called> 
   const sessionId = opened.id
   const laid = await t.on(`${t.year - 1}-12-19`, 10, async (tx) => {
     const { ids: venues } = await assembly.addVenues(tx, actor, sessionId, {
-      venues: [
-        { name: '街道办事处礼堂', kind: 'main', hasNetwork: true },
-        // Each seats about fifteen: their paper is counted with that of the main hall, so that no secret sub-total falls below ten.
-        ...subVenues.map((name) => ({
-          name,
-          kind: 'sub' as const,
-          hasNetwork: true,
-          countedWith: '街道办事处礼堂',
-        })),
-      ],
+      venues: [...halls],
     })
     const { attendees } = await assembly.listAttendees(tx, actor, sessionId)
     const byPerson = new Map(attendees.map((one) => [one.personId, one.id]))

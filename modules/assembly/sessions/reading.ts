@@ -42,7 +42,9 @@ export async function getSession(tx: Tx, actor: Actor, id: string): Promise<Sess
     select ${headColumns}, s.term_id as "termId", s.quorum, s.version, s.place_id as "placeId", s.office_id as "officeId",
       json_build_object('id', place.id, 'name', place.short_name) as place,
       json_build_object('id', office.id, 'name', office.short_name) as office,
-      (select json_build_object('id', p.id, 'name', p.name) from people.label p where p.id = s.chaired_by) as "chairedBy",
+      -- Named at the head, or given the duty of the day.
+      (select json_build_object('id', p.id, 'name', p.name) from people.label p where p.id = coalesce(s.chaired_by,
+        (select d.person_id from assembly.duty d where d.session_id = s.id and d.duty = 'chair' order by d.id limit 1))) as "chairedBy",
       json_build_object(
         'entitled', ${numberOf(sql`${onList} and a.standing = 'entitled'`)},
         'observers', ${numberOf(sql`${onList} and a.standing = 'observer'`)},
