@@ -26,16 +26,16 @@ export default function PollsPage() {
     <SessionFrame
       tab="polls"
       lead={words.list.lead}
-      actions={
+      actions={({ state }) => (
         <>
           <Button onClick={() => go(`/assembly/counting/${id}`)}>{words.list.counting}</Button>
-          {me.holds('assembly.prepare') && (
+          {me.holds('assembly.prepare') && state !== 'closed' && state !== 'cancelled' && (
             <Button type="primary" onClick={() => go(`/assembly/${id}/polls/new`)}>
               {words.list.add}
             </Button>
           )}
         </>
-      }
+      )}
     >
       {(session) => (
         <>

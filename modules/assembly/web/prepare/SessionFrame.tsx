@@ -24,7 +24,8 @@ export function SessionFrame(props: {
   /** The key of this room's tab. */
   tab: string
   lead?: ReactNode
-  actions?: ReactNode
+  /** What can be done here; a function where that depends on how the session stands. */
+  actions?: ReactNode | ((session: Session) => ReactNode)
   children: ReactNode | ((session: Session) => ReactNode)
 }) {
   const { id: addressed = '' } = useParams()
@@ -59,7 +60,7 @@ export function SessionFrame(props: {
           )}
         </span>
       }
-      actions={props.actions}
+      actions={typeof props.actions === 'function' ? props.actions(one) : props.actions}
     >
       <Tabs id={one.id} at={props.tab} />
       {props.lead && <p className={styles.lead}>{props.lead}</p>}
